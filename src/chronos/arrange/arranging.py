@@ -1,0 +1,100 @@
+"""Orders, groups and cites."""
+
+from collections.abc import Iterable, Iterator
+from itertools import count, groupby
+
+from chronos.edtf import civil, format_year, parse, words
+from chronos.model import (
+    Chronology,
+    Corpus,
+    Counts,
+    Entry,
+    Event,
+    Exclusion,
+    Footnote,
+    Group,
+    Ledger,
+    Scope,
+    Source,
+)
+
+
+def arrange(events: Iterable[Event], scope: Scope, corpus: Corpus, counts: Counts, as_of: int | None) -> Chronology:
+    """Return the chronology of the events that were selected for a scope.
+
+    Order is total: display key, country, id. An entry stands under the year of its anchor day, so one whose
+    date spans years stands under the first it may lie in; what has no first day stands ahead of its last one.
+
+    Raises:
+        ArithmeticError: the ledger does not add up, which is an error of chronos.
+    """
+    ordered = sorted(events, key=_order)
+    numbers = count(1)
+    entries = [Entry(event, tuple(_footnotes(event, corpus, numbers))) for event in ordered]
+    dated = [entry for entry in entries if entry.event.date is not None]
+    undated = tuple(entry for entry in entries if entry.event.date is None)
+    groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=_heading))
+    ledger = _ledger(dated, undated, corpus)
+    if not ledger.balanced:
+        raise ArithmeticError(f"the ledger of {scope.id} does not add up: {ledger}")
+    return Chronology(
+        scope=scope,
+        project=corpus.settings.title,
+        as_of=as_of,
+        groups=groups,
+        undated=undated,
+        sources=_sources(entries, corpus),
+        ledger=ledger,
+        counts=counts,
+    )
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    country = event.countries[0] if event.countries else ""
+    last = event.claims[0]
+    if event.date is None:
+        return True, (), country, event.id, last.text
+    return False, event.date.display_key(), country, event.id, last.text
+
+
+def _heading(entry: Entry) -> str:
+    """Return the year of an entry's anchor day, in words."""
+    date = entry.event.date
+    anchor = None if date is None else (date.latest if date.earliest is None else date.earliest)
+    if anchor is None:
+        return "No known bounds"
+    return words(parse(format_year(civil(anchor)[0])))
+
+
+def _footnotes(event: Event, corpus: Corpus, numbers: Iterator[int]) -> Iterator[Footnote]:
+    for claim in event.claims:
+        for citation in claim.citations:
+            yield Footnote(next(numbers), claim, citation, corpus.sources.get(citation.source))
+
+
+def _sources(entries: Iterable[Entry], corpus: Corpus) -> tuple[Source, ...]:
+    """Return the sources cited, in the order of a bibliography: author, title, id."""
+    cited = {footnote.citation.source for entry in entries for footnote in entry.footnotes}
+    return tuple(sorted((corpus.sources[one] for one in cited & corpus.sources.keys()), key=_bibliographic))
+
+
+def _bibliographic(source: Source) -> tuple[str, str, str]:
+    first = source.authors[0] if source.authors else None
+    name = (first.family or first.literal) if first is not None else source.container
+    return name.casefold(), source.title.casefold(), source.id
+
+
+def _ledger(dated: list[Entry], undated: tuple[Entry, ...], corpus: Corpus) -> Ledger:
+    here = sum(len(entry.event.claims) for entry in (*dated, *undated))
+    lost = corpus.unreadable
+    exclusions = (
+        Exclusion("outside this chronology's scope", len(corpus.claims) - here),
+        Exclusion("unreadable", len(lost), tuple(f"{one.id or 'no id'} ({one.location})" for one in lost)),
+    )
+    return Ledger(
+        read=corpus.claims_read,
+        shown=len(dated),
+        merged=here - len(dated) - len(undated),
+        undated=len(undated),
+        exclusions=tuple(exclusion for exclusion in exclusions if exclusion.count),
+    )

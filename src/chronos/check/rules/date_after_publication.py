@@ -1,0 +1,62 @@
+"""A claim is dated after the publication of a source that it cites.
+
+A source cannot report what had not happened when it appeared. Reported only when no reading of the two dates
+allows it; for something lasting, when even its start lies after the publication. What a source foresees has
+`status: prospective`.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2021"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2021"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+    status: prospective
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "D004"
+NAME: Final = "date-after-publication"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterator[Fault]:
+    """Report each citation whose source appeared before the claim's first possible day."""
+    for claim in corpus.claims:
+        date = claim.date.expression
+        if date is None or date.earliest is None or claim.status == "prospective":
+            continue
+        for citation in claim.citations:
+            source = corpus.sources.get(citation.source)
+            issued = source.issued if source is not None else None
+            if issued is not None and issued.latest is not None and date.earliest > issued.latest:
+                message = f"dated {date}, after its source {citation.source!r} appeared ({issued})"
+                yield Fault(NAME, citation.location, message, claim.id)

@@ -1,0 +1,52 @@
+"""A file or one of its items is not YAML.
+
+Nothing in the broken item can be read, so the claim in it is left out and named in the ledger. Items before
+and after it are read all the same. The place is where the parser stopped; the cause is often the line above
+it: a quote that is not closed, a colon with a space after it in plain text, a tab for indentation.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: "A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: "A delegation visits Quito."
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "Y001"
+NAME: Final = "malformed-yaml"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterable[Fault]:
+    """Return what was met while reading."""
+    return (fault for fault in corpus.faults if fault.rule == NAME)

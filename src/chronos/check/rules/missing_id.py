@@ -1,0 +1,50 @@
+"""A claim or a source has no id.
+
+Judgements, footnotes and later editions name claims by their ids, which people write and never change. The
+item is left out, and the ledger names its place.
+
+Fails:
+
+```yaml
+claims:
+  - date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "I001"
+NAME: Final = "missing-id"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterable[Fault]:
+    """Return what was met while reading."""
+    return (fault for fault in corpus.faults if fault.rule == NAME)

@@ -1,0 +1,53 @@
+"""A claim says that its source gives no date.
+
+It stands in the section *Undated* of its chronologies, in no year and in no count. Another source may date it:
+record that source's claim and a judgement that the two are the same.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: undated
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "D002"
+NAME: Final = "stated-undated"
+SEVERITY: Final[Severity] = "warning"
+
+
+def check(corpus: Corpus) -> Iterator[Fault]:
+    """Report claims with ``date: undated``."""
+    for claim in corpus.claims:
+        if claim.date.stated and claim.date.expression is None:
+            yield Fault(NAME, claim.where("date"), "the source gives no date", claim.id)

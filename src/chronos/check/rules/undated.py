@@ -1,0 +1,53 @@
+"""A claim has no date.
+
+Without one it stands in no year and in no count. If the source gives none, say so with `date: undated`: then
+the claim is known to be undated, not forgotten.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "D001"
+NAME: Final = "undated"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterator[Fault]:
+    """Report claims without the field."""
+    for claim in corpus.claims:
+        if not claim.date.stated:
+            message = "no date; where the source gives none, write `date: undated`"
+            yield Fault(NAME, claim.where("date"), message, claim.id)

@@ -1,0 +1,57 @@
+"""A claim names a region that neither UN M49 nor the project knows.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    regions: ["499"]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    regions: ["419"]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.check.nearest import did_you_mean
+from chronos.gazetteer import region
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "G002"
+NAME: Final = "unknown-region"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterator[Fault]:
+    """Report ids that are neither M49 codes nor regions of ``chronos.yaml``."""
+    own = {one.id for one in corpus.settings.regions}
+    for claim in corpus.claims:
+        for number, region_id in enumerate(claim.regions):
+            if region_id not in own and region(region_id) is None:
+                message = f"no region {region_id[:60]!r}{did_you_mean(region_id, own)}"
+                yield Fault(NAME, claim.where("regions", number), message, claim.id)

@@ -1,0 +1,19 @@
+"""A file or folder cannot be opened, or a link leads back into a folder above it.
+
+What is in it is not read; everything else is. Give the right to read it, mend the link, or move it out of
+the timelines. (No example: it is not a matter of what a file says.)
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "Y008"
+NAME: Final = "unreadable-file"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterable[Fault]:
+    """Return what was met while reading."""
+    return (fault for fault in corpus.faults if fault.rule == NAME)

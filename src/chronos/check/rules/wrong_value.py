@@ -1,0 +1,52 @@
+"""A field that takes one of a few words has another.
+
+The first of the words is taken instead (`undisputed` for `status:`), so the claim stays in.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+    status: contested
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+    status: disputed
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "Y005"
+NAME: Final = "wrong-value"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterable[Fault]:
+    """Return what was met while reading."""
+    return (fault for fault in corpus.faults if fault.rule == NAME)

@@ -1,0 +1,5 @@
+"""Works out what dates follow from others: so far, the day an edition speaks for."""
+
+from chronos.dating.edition import edition_day
+
+__all__ = ["edition_day"]

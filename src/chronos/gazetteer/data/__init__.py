@@ -1,0 +1,1 @@
+"""Packaged tables of :mod:`chronos.gazetteer`; README.md beside this file names sources and licences."""

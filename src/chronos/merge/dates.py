@@ -1,0 +1,72 @@
+"""The one date of claims that are dated differently."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from chronos.edtf import DateExpression, EdtfError, agree, format_day, intersection, parse
+from chronos.model import AgreementKind
+
+_KINDS: Final[dict[str, AgreementKind]] = {
+    "same": "same",
+    "refines": "refined",
+    "refined by": "refined",
+    "compatible": "compatible",
+    "near": "near",
+    "doubtful": "doubtful",
+    "discrepant": "discrepant",
+}
+_WORST_FIRST: Final[tuple[AgreementKind, ...]] = (
+    "discrepant",
+    "doubtful",
+    "near",
+    "compatible",
+    "refined",
+    "same",
+)
+
+
+def joint_date(dates: Sequence[DateExpression]) -> tuple[DateExpression, AgreementKind, int]:
+    """Return the date of an event, how the dates of its claims agree, and the widest gap in days.
+
+    Where all can be right at once it is what they have in common; for something that lasted, the most precise
+    of them. Where they cannot, no date is invented: it is one of those that are claimed. The result does not
+    depend on the order of the dates, of which there is at least one.
+    """
+    distinct = sorted(set(dates), key=lambda date: (date.display_key(), date.canonical))
+    if len(distinct) == 1:
+        return distinct[0], "single" if len(dates) == 1 else "same", 0
+    found = [agree(one, other) for one, other in combinations(distinct, 2)]
+    kind = min((_KINDS[each.kind] for each in found), key=_WORST_FIRST.index)
+    gap = max(each.gap_days or 0 for each in found)
+    if kind in ("same", "refined", "compatible"):
+        if any(date.kind == "interval" for date in distinct):
+            return min(distinct, key=_width), kind, 0
+        common: DateExpression | None = distinct[0]
+        for date in distinct[1:]:
+            common = intersection(common, date) if common is not None else None
+        if common is not None:
+            return common, kind, 0
+        kind = "discrepant"  # each two have days in common, all together have none
+    return _one_of(distinct), kind, gap
+
+
+def _width(date: DateExpression) -> tuple[float, str]:
+    if date.earliest is None or date.latest is None:
+        return float("inf"), date.canonical
+    return date.latest - date.earliest, date.canonical
+
+
+def _one_of(dates: Sequence[DateExpression]) -> DateExpression:
+    """Write the set of one of several dates (EDTF level 2, "sets"); what cannot stand in it by its days."""
+    members = [date.text if date.kind == "date" and not date.qualifiers else _days(date) for date in dates]
+    try:
+        return parse(f"[{','.join(members)}]")
+    except EdtfError:
+        return parse(f"[{','.join(_days(date) for date in dates)}]")
+
+
+def _days(date: DateExpression) -> str:
+    first = format_day(date.earliest) if date.earliest is not None else ""
+    last = format_day(date.latest) if date.latest is not None else ""
+    return first if first == last else f"{first}..{last}"

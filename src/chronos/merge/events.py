@@ -1,0 +1,73 @@
+"""Events, made of clusters."""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from chronos.merge.dates import joint_date
+from chronos.merge.origins import independent_origins
+from chronos.model import Claim, Cluster, Discrepancy, Event, Source, Status
+
+
+def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
+    """Return the event that the claims of a cluster assert.
+
+    The words are those of the most precisely dated claim; retracted claims neither date nor support the event
+    unless all are retracted. The event bears the least of its claims' ids, so that it does not change when
+    one is dated anew.
+    """
+    live = tuple(claim for claim in cluster.claims if claim.status != "retracted") or cluster.claims
+    dated = [(claim, claim.date.expression) for claim in live if claim.date.expression is not None]
+    lead = min(live, key=_precision)
+    claims = (lead, *(claim for claim in cluster.claims if claim is not lead))
+    date, agreement, gap = joint_date([each for _, each in dated]) if dated else (None, "single", 0)
+    discrepancies = ()
+    if agreement in ("near", "doubtful", "discrepant"):
+        discrepancies = (Discrepancy("date", tuple((claim.id, str(each)) for claim, each in dated), gap),)
+    cited = tuple(dict.fromkeys(citation.source for claim in live for citation in claim.citations))
+    published = [
+        issued.latest
+        for one in cited
+        if one in sources and (issued := sources[one].issued) is not None and issued.latest is not None
+    ]
+    lasting = next((claim.lasting for claim in claims if claim.lasting is not None), None)
+    return Event(
+        id=min(claim.id for claim in cluster.claims),
+        claims=claims,
+        date=date,
+        agreement=agreement,
+        text=lead.text,
+        countries=tuple(sorted(set(_all(claim.countries for claim in claims)))),
+        regions=tuple(sorted(set(_all(claim.regions for claim in claims)))),
+        actors=_all(claim.actors for claim in claims),
+        places=_all(claim.places for claim in claims),
+        kind=next((claim.kind for claim in claims if claim.kind), ""),
+        status=_status(live),
+        lasting=lasting if lasting is not None else date is not None and date.kind == "interval",
+        corroboration=len(independent_origins(cited, sources)),
+        sources=cited,
+        discrepancies=discrepancies,
+        published=min(published, default=None),
+    )
+
+
+def _precision(claim: Claim) -> tuple[bool, float, str]:
+    """Order claims by the width of their dates, undated ones last."""
+    date = claim.date.expression
+    if date is None:
+        return True, 0, claim.id
+    if date.earliest is None or date.latest is None:
+        return False, float("inf"), claim.id
+    return False, date.latest - date.earliest, claim.id
+
+
+def _all(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return every text once, in the order of its first appearance."""
+    return tuple(dict.fromkeys(chain.from_iterable(lists)))
+
+
+def _status(live: tuple[Claim, ...]) -> Status:
+    """Disputed when one claim is; prospective when no claim says that it has happened."""
+    statuses = {claim.status for claim in live}
+    if "disputed" in statuses:
+        return "disputed"
+    return statuses.pop() if len(statuses) == 1 else "undisputed"

@@ -1,0 +1,58 @@
+"""The nouns of chronos, all frozen. Every stage turns these values into these values.
+
+Conventions of all of them: days are day numbers of the proleptic Gregorian calendar (day 1 is 0001-01-01),
+inclusive at both ends; lines and columns count from 1; tuples are in a meaningful order, which their class
+states.
+"""
+
+from chronos.model.chart import Chart
+from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Scope
+from chronos.model.claim import STATUSES, Citation, Claim, ClaimDate, Status
+from chronos.model.corpus import Corpus, Unreadable
+from chronos.model.counts import Counts, Period, PeriodCount
+from chronos.model.document import Document
+from chronos.model.errors import ChronosError
+from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
+from chronos.model.finding import SEVERITIES, Fault, Finding, Severity
+from chronos.model.judgement import VERDICTS, Judgement, Verdict
+from chronos.model.location import Location
+from chronos.model.settings import Settings
+from chronos.model.source import Person, Source
+
+__all__ = [
+    "SEVERITIES",
+    "STATUSES",
+    "VERDICTS",
+    "AgreementKind",
+    "Chart",
+    "Chronology",
+    "ChronosError",
+    "Citation",
+    "Claim",
+    "ClaimDate",
+    "Cluster",
+    "Corpus",
+    "Counts",
+    "Discrepancy",
+    "Document",
+    "Entry",
+    "Event",
+    "Exclusion",
+    "Fault",
+    "Finding",
+    "Footnote",
+    "Group",
+    "Judgement",
+    "Ledger",
+    "Location",
+    "Period",
+    "PeriodCount",
+    "Person",
+    "Scope",
+    "Settings",
+    "Severity",
+    "Source",
+    "Status",
+    "Unreadable",
+    "Verdict",
+]

@@ -1,0 +1,52 @@
+"""Clusters of claims and the events made of them."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from chronos.edtf import DateExpression
+from chronos.model.claim import Claim, Status
+
+AgreementKind = Literal["single", "same", "refined", "compatible", "near", "doubtful", "discrepant"]
+
+
+class Cluster(Struct, frozen=True):
+    """Claims judged the same, or one claim that nobody joined to another; ordered by (id, place)."""
+
+    claims: tuple[Claim, ...]
+
+
+class Discrepancy(Struct, frozen=True):
+    """A named disagreement between the claims of one event; ``gap_days`` counts the days between dates."""
+
+    subject: str
+    values: tuple[tuple[str, str], ...]
+    """(claim id, what that claim says), in the order of the event's claims."""
+    gap_days: int = 0
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """What the claims of one cluster assert, merged; it keeps them all.
+
+    ``claims`` starts with the one whose words are shown. ``date`` is ``None`` for an undated event.
+    ``agreement`` says how the dates of the claims agree. ``corroboration`` is the number of independent
+    sources. ``published`` is the latest possible day number of the earliest publication among its sources,
+    ``None`` where no source is dated.
+    """
+
+    id: str
+    claims: tuple[Claim, ...]
+    date: DateExpression | None
+    agreement: AgreementKind
+    text: str
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    kind: str
+    status: Status
+    lasting: bool
+    corroboration: int
+    sources: tuple[str, ...]
+    discrepancies: tuple[Discrepancy, ...] = ()
+    published: int | None = None

@@ -1,0 +1,71 @@
+"""Builds the output of a project: all stages, in order."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from chronos.check import check
+from chronos.model import Finding, Ledger
+from chronos.store import ProjectError, project_root, read
+
+
+class BuildRequest(Struct, frozen=True, kw_only=True):
+    """What to build: a folder of timelines, and where to (by default ``output`` beside it).
+
+    ``force`` replaces an output that chronos did not write or that was changed since.
+    """
+
+    directory: Path
+    output: Path | None = None
+    force: bool = False
+
+
+class BuildReport(Struct, frozen=True, kw_only=True):
+    """What was built; ``files`` has the SHA-256 of every file by its path in the output."""
+
+    output: Path
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+    events: int
+    countries: int
+    regions: int
+    files: Mapping[str, str]
+
+
+def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _done, _steps: None) -> BuildReport:
+    """Read, check, join, arrange, draw, write and publish a project.
+
+    ``progress`` is told after each step how many are done, and how many there are.
+
+    Raises:
+        ProjectError: the project or its settings cannot be read.
+        PublishError: the output is not ours to replace, or cannot be written.
+    """
+    # Charts take as long to import as a check takes in all; a check loads this module, but does not build.
+    from chronos.pipeline.documents import make_documents  # noqa: PLC0415
+    from chronos.publish import publish  # noqa: PLC0415
+
+    root = project_root(request.directory)
+    output = request.output if request.output is not None else default_output(root)
+    if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(output)):
+        raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
+    corpus = read(root)
+    findings = check(corpus)
+    made = make_documents(corpus, findings, progress)
+    files = publish(made.documents, output, force=request.force)
+    return BuildReport(
+        output=output,
+        findings=findings,
+        ledger=made.whole.ledger,
+        events=len(made.whole.entries),
+        countries=made.countries,
+        regions=made.regions,
+        files=files,
+    )
+
+
+def default_output(root: Path) -> Path:
+    """Return ``output`` beside a folder of timelines."""
+    return Path(os.path.relpath(Path(os.path.normpath(root.absolute())).parent / "output"))

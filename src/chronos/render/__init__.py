@@ -1,0 +1,1 @@
+"""Writes chronologies and what belongs to them, one module a format."""

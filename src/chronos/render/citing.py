@@ -1,0 +1,54 @@
+"""Sources and citations in words, as plain Markdown."""
+
+from chronos.edtf import words
+from chronos.model import Citation, Person, Source
+from chronos.render.escaping import markdown
+
+
+def bibliography_line(source: Source) -> str:
+    """Return a source in full: authors, title, container, publisher, date, address (Markdown)."""
+    authors = _authors(source.authors)
+    container = f"*{markdown(source.container)}*" if source.container else ""
+    publisher = "" if source.publisher == source.container else markdown(source.publisher)
+    issued = markdown(words(source.issued)) if source.issued is not None else "date not known"
+    accessed = f"accessed {markdown(words(source.accessed))}" if source.accessed is not None else ""
+    doi = source.fields.get("DOI", "")
+    address = f"https://doi.org/{doi}" if doi else source.fields.get("URL", "")
+    place = ", ".join(part for part in (container, publisher, issued) if part)
+    title = f"“{markdown(source.title)}.”" if source.title else markdown(source.id) + "."
+    parts = [f"{authors}." if authors else "", title, f"{place}.", f"{accessed}." if accessed else ""]
+    if address:
+        parts.append(markdown(address))
+    return " ".join(part for part in parts if part)
+
+
+def short_citation(citation: Citation, source: Source | None) -> str:
+    """Return a citation with its locator: who, title, date, where in it (Markdown)."""
+    if source is None:
+        unknown = f"{markdown(citation.source)} (a source that this project does not have)"
+        return f"{unknown}, {markdown(citation.locator)}" if citation.locator else unknown
+    who = _surnames(source.authors) or markdown(source.container)
+    title = f"“{markdown(source.title)}”" if source.title else markdown(source.id)
+    issued = f"({markdown(words(source.issued))})" if source.issued is not None else "(date not known)"
+    shown = " ".join(part for part in (f"{who}," if who else "", title, issued) if part)
+    return f"{shown}, {markdown(citation.locator)}" if citation.locator else shown
+
+
+def _authors(persons: tuple[Person, ...]) -> str:
+    """Return all names in full, the first one inverted, as a bibliography has them."""
+    shown = [
+        person.literal
+        or (f"{person.family}, {person.given}" if number == 0 else f"{person.given} {person.family}").strip(", ")
+        for number, person in enumerate(persons)
+    ]
+    if len(shown) > 1:
+        shown = [*shown[:-1], f"and {shown[-1]}"]
+    return markdown(", ".join(shown))
+
+
+def _surnames(persons: tuple[Person, ...]) -> str:
+    """Return surnames as a note has them: up to three, of more the first and "et al."."""
+    shown = [person.literal or person.family for person in persons]
+    if len(shown) > 3:
+        return markdown(f"{shown[0]} et al.")
+    return markdown(" and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part))

@@ -1,0 +1,143 @@
+"""Writes events and claims as CSV (RFC 4180, but with line feeds alone), for spreadsheets and for R."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from typing import Final
+
+from chronos.edtf import DateExpression, format_day, words
+from chronos.model import Claim, Corpus, Document, Event
+from chronos.render.entries import marks
+from chronos.render.escaping import cell
+
+EVENT_COLUMNS: Final = (
+    "id",
+    "date",
+    "date_words",
+    "earliest",
+    "latest",
+    "earliest_kind",
+    "latest_kind",
+    "lasting",
+    "text",
+    "countries",
+    "regions",
+    "actors",
+    "places",
+    "kind",
+    "status",
+    "agreement",
+    "corroboration",
+    "standing",
+    "sources",
+    "claims",
+)
+CLAIM_COLUMNS: Final = (
+    "id",
+    "event",
+    "outcome",
+    "date",
+    "said",
+    "date_words",
+    "earliest",
+    "latest",
+    "text",
+    "countries",
+    "regions",
+    "actors",
+    "places",
+    "kind",
+    "status",
+    "note",
+    "sources",
+    "path",
+    "line",
+)
+
+
+def events_csv(events: Iterable[Event]) -> Document:
+    """Return ``data/events.csv``: a row an event; lists are joined by ``;``, days are ISO 8601."""
+    rows = [
+        {
+            **_date_cells(event.date),
+            "earliest_kind": event.date.earliest_kind if event.date is not None else "",
+            "latest_kind": event.date.latest_kind if event.date is not None else "",
+            "id": event.id,
+            "lasting": str(event.lasting).lower(),
+            "text": cell(event.text),
+            "countries": _list(event.countries),
+            "regions": _list(event.regions),
+            "actors": _list(event.actors),
+            "places": _list(event.places),
+            "kind": cell(event.kind),
+            "status": event.status,
+            "agreement": event.agreement,
+            "corroboration": str(event.corroboration),
+            "standing": _list(marks(event)),
+            "sources": _list(event.sources),
+            "claims": _list(claim.id for claim in event.claims),
+        }
+        for event in events
+    ]
+    return _table("data/events.csv", EVENT_COLUMNS, rows)
+
+
+def claims_csv(events: Iterable[Event], corpus: Corpus) -> Document:
+    """Return ``data/claims.csv``: a row a claim read, those left out too, with what became of it.
+
+    ``outcome`` is the term of the ledger: shown, merged, undated or excluded.
+    """
+    rows = []
+    for event in events:
+        outcome = "shown" if event.date is not None else "undated"
+        for claim in event.claims:
+            rows.append(_claim_cells(claim, event.id, outcome))
+            outcome = "merged"
+    for lost in corpus.unreadable:
+        place = {"path": cell(lost.location.path), "line": str(lost.location.line)}
+        rows.append({"id": cell(lost.id), "outcome": "excluded", "note": cell(lost.reason), **place})
+    return _table("data/claims.csv", CLAIM_COLUMNS, rows)
+
+
+def _claim_cells(claim: Claim, event_id: str, outcome: str) -> dict[str, str]:
+    return {
+        **_date_cells(claim.date.expression),
+        "id": cell(claim.id),
+        "event": cell(event_id),
+        "outcome": outcome,
+        "said": cell(claim.date.said),
+        "text": cell(claim.text),
+        "countries": _list(claim.countries),
+        "regions": _list(claim.regions),
+        "actors": _list(claim.actors),
+        "places": _list(claim.places),
+        "kind": cell(claim.kind),
+        "status": claim.status,
+        "note": cell(claim.note),
+        "sources": _list(", ".join(filter(None, (c.source, c.locator))) for c in claim.citations),
+        "path": cell(claim.location.path),
+        "line": str(claim.location.line),
+    }
+
+
+def _date_cells(date: DateExpression | None) -> dict[str, str]:
+    if date is None:
+        return {"date": "", "date_words": "undated", "earliest": "", "latest": ""}
+    return {
+        "date": date.text,
+        "date_words": words(date),
+        "earliest": format_day(date.earliest) if date.earliest is not None else "",
+        "latest": format_day(date.latest) if date.latest is not None else "",
+    }
+
+
+def _list(values: Iterable[str]) -> str:
+    return cell(";".join(values))
+
+
+def _table(path: str, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Document:
+    text = StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return Document(path, text.getvalue().encode())

@@ -1,0 +1,33 @@
+"""Text that must come out as text: in Markdown (CommonMark 0.31, with what code hosts add), and in CSV."""
+
+import re
+from typing import Final
+
+_BLANK = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_MARKUP: Final = str.maketrans({character: f"\\{character}" for character in r"\`*_{}[]<>|&~$^@"})
+_LIST_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
+_FORMULA: Final = ("=", "+", "-", "@")
+
+
+def plain(text: str) -> str:
+    """Return text on one line: every run of spaces, line ends and control characters as one space."""
+    return _BLANK.sub(" ", text).strip(" ")
+
+
+def markdown(text: str) -> str:
+    """Return Markdown that shows exactly ``plain(text)``, at the start of a line or anywhere in it.
+
+    Any ASCII punctuation may be escaped with a backslash (CommonMark 0.31, section 2.4); only what can mean
+    something is, tables, footnotes, strikethrough, formulas and names of people on code hosts included.
+    """
+    escaped = plain(text).translate(_MARKUP)
+    if escaped.startswith(("#", "+", "-", "=", ":")):
+        return f"\\{escaped}"
+    number = _LIST_NUMBER.match(escaped)
+    return f"{number[0]}\\{escaped[number.end() :]}" if number else escaped
+
+
+def cell(text: str) -> str:
+    """Return text for a CSV cell that no spreadsheet runs as a formula (OWASP, *CSV Injection*)."""
+    shown = plain(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown

@@ -1,0 +1,90 @@
+"""Writes the index: all chronologies with their totals, what stands in none of them, and the whole ledger."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from chronos.edtf import words
+from chronos.model import SEVERITIES, Chart, Chronology, Document, Entry, Finding
+from chronos.render.entries import day_words
+from chronos.render.escaping import markdown
+from chronos.render.markdown import entry_lines, footnote_line
+from chronos.render.tables import counts_table, ledger_table, totals_line
+
+
+class IndexParts(Struct, frozen=True, kw_only=True):
+    """What the index shows: ``whole`` is the arrangement of all events, ``stray`` those in no chronology."""
+
+    whole: Chronology
+    countries: tuple[Chronology, ...]
+    regions: tuple[Chronology, ...]
+    stray: tuple[Entry, ...]
+    charts: tuple[Chart, ...]
+    findings: tuple[Finding, ...]
+    unread_files: tuple[str, ...]
+
+
+def index_markdown(parts: IndexParts) -> Document:
+    """Return ``index.md``."""
+    whole = parts.whole
+    as_of = f"As of {markdown(day_words(whole.as_of))}." if whole.as_of is not None else ""
+    lines = [f"# {markdown(whole.project or 'Chronologies')}", "", as_of, "", totals_line(whole), ""]
+    for chart in parts.charts:
+        lines += [f"![{markdown(chart.description)}]({chart.name}.svg)", ""]
+    if parts.regions:
+        lines += ["## Regions", "", *_scopes(parts.regions), ""]
+    if parts.countries:
+        lines += ["## Countries", "", *_scopes(parts.countries), ""]
+        lines += ["An event counts in each of its countries and regions, and once in the totals.", ""]
+    if parts.stray:
+        lines += [
+            "## In no chronology",
+            "",
+            "These name no country, and no region that the settings list.",
+            "",
+        ]
+        lines += [line for entry in parts.stray for line in entry_lines(entry, places=True)]
+        lines.append("")
+    lines += ["## Events per year", "", *counts_table(whole.counts), ""]
+    lines += ["## Ledger", "", *ledger_table(whole.ledger), ""]
+    if parts.unread_files:
+        lines += ["Files that could not be read, with however many claims they hold:", ""]
+        lines += [*(f"- {markdown(path)}" for path in parts.unread_files), ""]
+    lines += ["## Findings", "", *_findings(parts.findings), ""]
+    lines += [
+        "[Events](data/events.csv) and [claims](data/claims.csv) as tables, [findings](findings.json).",
+        "",
+    ]
+    lines += [footnote_line(footnote) for entry in parts.stray for footnote in entry.footnotes]
+    return Document("index.md", ("\n".join(lines).rstrip() + "\n").encode())
+
+
+def _scopes(chronologies: Sequence[Chronology]) -> Iterator[str]:
+    yield "| | Dated | Undated | First | Last | Corroborated | Disputed |"
+    yield "| --- | ---: | ---: | --- | --- | ---: | ---: |"
+    for chronology in chronologies:
+        events = [entry.event for entry in chronology.entries]
+        dated = [event.date for event in events if event.date is not None]
+        cells = (
+            f"[{markdown(chronology.scope.name)}]({chronology.scope.folder}/chronology.md)",
+            str(len(dated)),
+            str(len(chronology.undated)),
+            markdown(words(dated[0])) if dated else "",
+            markdown(words(dated[-1])) if dated else "",
+            str(sum(event.corroboration > 1 for event in events)),
+            str(sum(event.status == "disputed" for event in events)),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the number of findings of each rule, most severe first."""
+    rules = sorted({(SEVERITIES.index(each.severity), each.code, each.name, each.severity) for each in findings})
+    if not rules:
+        yield "None."
+        return
+    yield "| Rule | Severity | Findings |"
+    yield "| --- | --- | ---: |"
+    for _, code, name, severity in rules:
+        number = sum(finding.code == code and finding.severity == severity for finding in findings)
+        yield f"| {code} {name} | {severity} | {number} |"

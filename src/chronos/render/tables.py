@@ -1,0 +1,86 @@
+"""Totals, counts and the ledger as Markdown."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from chronos.model import Chronology, Counts, Ledger
+from chronos.render.escaping import markdown
+
+
+def totals_line(chronology: Chronology) -> str:
+    """Return the one line of totals that stands under the title."""
+    events = [entry.event for entry in chronology.entries]
+    dated = len(events) - len(chronology.undated)
+    claims = sum(len(event.claims) for event in events)
+    counted = {
+        "corroborated by two or more independent sources": sum(event.corroboration > 1 for event in events),
+        "resting on one": sum(event.corroboration == 1 for event in events),
+        "unsourced": sum(not event.sources for event in events),
+        "disputed": sum(event.status == "disputed" for event in events),
+        "prospective": sum(event.status == "prospective" for event in events),
+        "retracted": sum(event.status == "retracted" for event in events),
+    }
+    standing = ", ".join(f"{number} {what}" for what, number in counted.items() if number)
+    return (
+        f"{_many(len(events), 'entry', 'entries')}: {dated} dated, {len(chronology.undated)} undated; from "
+        f"{_many(claims, 'claim', 'claims')} in {_many(len(chronology.sources), 'source', 'sources')}"
+        f"{'; ' if standing else ''}{standing}."
+    )
+
+
+def counts_table(counts: Counts) -> Iterator[str]:
+    """Yield the table of events per period; periods in which nothing may lie are summed up in one line."""
+    rows = [row for row in counts.rows if row.possible]
+    if rows:
+        yield "| Period | Certain | Expected | Possible |"
+        yield "| --- | ---: | ---: | ---: |"
+        for row in rows:
+            yield f"| {markdown(row.period)} | {row.certain} | {_decimal(row.expected)} | {row.possible} |"
+        yield ""
+    yield (
+        "*Certain* counts the events that must lie in the period, *possible* those that may, *expected* the sum "
+        "of their probabilities, each event spread evenly over its possible days. What lasted is counted once, "
+        "where it began. Periods that are not listed have none."
+    )
+    apart = {
+        "undated": counts.undated,
+        "prospective": counts.prospective,
+        "retracted": counts.retracted,
+        "occurrences beyond one per event": counts.beyond,
+    }
+    listed = ", ".join(f"{number} {what}" for what, number in apart.items() if number)
+    outside = f"{_decimal(counts.outside)} outside the window" if counts.outside else ""
+    told = ", ".join(part for part in (listed, outside) if part)
+    yield ""
+    yield f"{_many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}."
+
+
+def ledger_table(ledger: Ledger) -> Iterator[str]:
+    """Yield the proof that nothing was lost, and the names of what could not be read."""
+    rows = [
+        ("Shown as dated entries", ledger.shown),
+        ("Merged into another claim's entry", ledger.merged),
+        ("Shown as undated entries", ledger.undated),
+        *((f"Excluded: {exclusion.reason}", exclusion.count) for exclusion in ledger.exclusions),
+    ]
+    yield "| Claims | |"
+    yield "| --- | ---: |"
+    for label, number in rows:
+        yield f"| {markdown(label)} | {number} |"
+    yield f"| **Read** | **{ledger.read}** |"
+    for exclusion in ledger.exclusions:
+        if exclusion.names:
+            yield ""
+            yield f"Excluded because {markdown(exclusion.reason)}:"
+            yield ""
+            yield from (f"- {markdown(name)}" for name in exclusion.names)
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _decimal(number: Fraction) -> str:
+    """Return a fraction with two decimals, rounded half to even, without passing through a float."""
+    hundredths = round(number * 100)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"

@@ -1,0 +1,119 @@
+"""Makes claims of nodes."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+
+from chronos.edtf import DateExpression
+from chronos.model import STATUSES, Citation, Claim, ClaimDate, Status, Unreadable
+from chronos.store.fields import Reading
+from chronos.store.tree import Node
+
+CLAIM_FIELDS: Final = frozenset(
+    ["id", "date", "text", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources"],
+)
+CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
+DATE_FIELDS: Final = frozenset(["edtf", "said"])
+UNDATED: Final = "undated"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LASTING: Final = ("", "true", "false")
+
+
+def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
+    """Return the claim of a node, or why it is left out: its id, date or shape cannot be read."""
+    reading.claim = ""
+    fields = reading.mapping(node, CLAIM_FIELDS, "a claim")
+    if fields is None:
+        return Unreadable("", reading.at(node), "it is not a mapping of fields")
+    reading.claim = claim_id = reading.text(fields.get("id"), "an id")
+    if not claim_id:
+        reading.fault("missing-id", node, "a claim without an id; ids are written by people and never change")
+        return Unreadable("", reading.at(node), "it has no id")
+    if not _SLUG.fullmatch(claim_id):
+        message = f"the id {claim_id[:60]!r} is not a slug: lower-case letters and digits with hyphens between"
+        reading.fault("bad-id", fields["id"], message)
+    date = _read_date(reading, fields.get("date"))
+    if date is None:
+        return Unreadable(claim_id, reading.at(node), "its date cannot be read")
+    lasting = reading.choice(fields.get("lasting"), "lasting", _LASTING)
+    return Claim(
+        id=claim_id,
+        date=date,
+        text=reading.text(fields.get("text"), "a text"),
+        location=reading.at(node),
+        countries=reading.texts(fields.get("countries"), "countries"),
+        regions=reading.texts(fields.get("regions"), "regions"),
+        actors=reading.texts(fields.get("actors"), "actors"),
+        places=reading.texts(fields.get("places"), "places"),
+        kind=reading.text(fields.get("kind"), "a kind"),
+        status=cast("Status", reading.choice(fields.get("status"), "a status", STATUSES)),
+        lasting=None if not lasting else lasting == "true",
+        note=reading.text(fields.get("note"), "a note"),
+        citations=tuple(_read_citations(reading, fields.get("sources"))),
+        marks=_marks(fields),
+    )
+
+
+def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
+    """Return the place of every field, and of every item of the fields that are lists."""
+    marks = {name: (node.line, node.column) for name, node in fields.items()}
+    for name, node in fields.items():
+        if isinstance(node.value, list):
+            marks.update({f"{name}[{number}]": (item.line, item.column) for number, item in enumerate(node.value)})
+    return marks
+
+
+def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
+    """Return the date of a claim, ``None`` where it stands but cannot be read."""
+    if node is None or node.value == "":
+        return ClaimDate()
+    if node.value == UNDATED:
+        return ClaimDate(stated=True)
+    if isinstance(node.value, str):
+        expression = reading.date(node, "the date")
+        return ClaimDate(expression, stated=True) if expression is not None else None
+    fields = reading.mapping(node, DATE_FIELDS, "a date")
+    if fields is None:
+        return None
+    said = reading.text(fields.get("said"), "said")
+    written = fields.get("edtf")
+    if written is not None and written.value == UNDATED:
+        return ClaimDate(said=said, stated=True)
+    expression = reading.date(written, "the date") if written is not None else _read_words(reading, node, said)
+    return ClaimDate(expression, said, stated=True) if expression is not None else None
+
+
+def _read_words(reading: Reading, node: Node, said: str) -> DateExpression | None:
+    """Return what the source's words for a date mean, ``None`` where they cannot be understood."""
+    from chronos.edtf import EdtfError, read_words  # noqa: PLC0415 - few dates are given in words alone
+
+    try:
+        return read_words(said)
+    except EdtfError as error:
+        reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason}")
+        return None
+
+
+def _read_citations(reading: Reading, node: Node | None) -> Iterator[Citation]:
+    for item in reading.items(node, "sources") if node is not None else ():
+        citation = _read_citation(reading, item)
+        if citation is not None:
+            yield citation
+
+
+def _read_citation(reading: Reading, node: Node) -> Citation | None:
+    """Return a citation; the short form is the source's id, then a locator after a comma."""
+    if isinstance(node.value, str):
+        source, _, locator = reading.text(node, "a citation").partition(",")
+        return Citation(source=source.strip(), locator=locator.strip(), location=reading.at(node))
+    fields = reading.mapping(node, CITATION_FIELDS, "a citation")
+    if fields is None:
+        return None
+    source_node = fields.get("source", node)
+    return Citation(
+        source=reading.text(fields.get("source"), "a source"),
+        location=reading.at(source_node),
+        locator=reading.text(fields.get("locator"), "a locator"),
+        quote=reading.text(fields.get("quote"), "a quote"),
+        retrieved=reading.date(fields.get("retrieved"), "retrieved"),
+    )

@@ -1,0 +1,110 @@
+"""Typed reading of nodes: every field that is not what it should be is a fault with its place."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from chronos.edtf import DateExpression, EdtfError, parse
+from chronos.model import Fault, Location
+from chronos.store.tree import Node
+
+MAX_FIELD: Final = 2_000
+"""Characters in one value; past that it is surely not what the field is for."""
+
+
+class Reading:
+    """The faults met while reading one file; ``path`` is relative to the folder of timelines."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Fault] = []
+        self.claim = ""
+
+    def at(self, node: Node) -> Location:
+        """Return the place of a node."""
+        return Location(self.path, node.line, node.column)
+
+    def fault(self, rule: str, node: Node, message: str) -> None:
+        """Note that something is wrong at a node, of the claim being read if there is one."""
+        self.faults.append(Fault(rule, self.at(node), message, self.claim))
+
+    def mapping(self, node: Node, known: Collection[str], what: str) -> Mapping[str, Node] | None:
+        """Return the fields of a mapping; the unknown ones are faults. ``None`` where it is none."""
+        value = node.value
+        if not isinstance(value, dict):
+            self.fault("wrong-type", node, f"{what} is a mapping of fields, not {_kind(node)}")
+            return None
+        if not value.keys() <= known and node.keys is not None:
+            for key in value:
+                if key not in known:
+                    place = Location(self.path, *node.keys[key])
+                    message = f"{what} has no field {_quote(key)}{did_you_mean(key, known)}"
+                    self.faults.append(Fault("unknown-field", place, message, self.claim))
+        return value
+
+    def items(self, node: Node, what: str) -> list[Node]:
+        """Return the items of a list; one text stands for a list of itself, an absent value for none."""
+        value = node.value
+        if isinstance(value, list):
+            return value
+        if isinstance(value, str):
+            return [node] if value else []
+        self.fault("wrong-type", node, f"{what} is a list, not {_kind(node)}")
+        return []
+
+    def text(self, node: Node | None, what: str) -> str:
+        """Return a text without the space around it; empty where the field is absent or no text."""
+        if node is None:
+            return ""
+        value = node.value
+        if not isinstance(value, str):
+            self.fault("wrong-type", node, f"{what} is text, not {_kind(node)}")
+            return ""
+        if len(value) > MAX_FIELD:
+            self.fault("long-field", node, f"{what} has {len(value):,} characters, more than {MAX_FIELD:,}")
+        return value.strip()
+
+    def texts(self, node: Node | None, what: str) -> tuple[str, ...]:
+        """Return the texts of a list, in order."""
+        if node is None:
+            return ()
+        return tuple(text for item in self.items(node, what) if (text := self.text(item, f"each of {what}")))
+
+    def choice(self, node: Node | None, what: str, allowed: tuple[str, ...]) -> str:
+        """Return one of the texts allowed, the first where the field is absent or something else."""
+        text = self.text(node, what)
+        if node is None or text in allowed:
+            return text or allowed[0]
+        hint = did_you_mean(text, allowed) or f"; it is one of {', '.join(allowed)}"
+        self.fault("wrong-value", node, f"{what} cannot be {_quote(text)}{hint}")
+        return allowed[0]
+
+    def date(self, node: Node | None, what: str) -> DateExpression | None:
+        """Return a date expression; ``None`` where the field is absent or cannot be read."""
+        text = self.text(node, what)
+        if node is None or not text:
+            return None
+        try:
+            return parse(text)
+        except EdtfError as error:
+            self.fault("unreadable-date", node, f"{what} {_quote(text)} is not a date in EDTF: {error.reason}")
+            return None
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return ``; did you mean …?`` for the nearest known word, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    near = get_close_matches(word[:60], sorted(known), n=1)
+    return f"; did you mean {_quote(near[0])}?" if near else ""
+
+
+def _quote(text: str) -> str:
+    """Quote a value for a message, on one line and not too long."""
+    shown = text if len(text) <= 60 else text[:57] + "..."
+    return repr(shown)
+
+
+def _kind(node: Node) -> str:
+    if isinstance(node.value, str):
+        return _quote(node.value) if node.value else "nothing"
+    return "a list" if isinstance(node.value, list) else "a mapping"

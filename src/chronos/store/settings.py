@@ -1,0 +1,103 @@
+"""Reads ``chronos.yaml``. A setting that cannot be read stops the run, with its place; an unknown one is a fault."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from chronos.edtf import EdtfError, parse
+from chronos.gazetteer import Region, define_region, region
+from chronos.model import Fault, Settings
+from chronos.store.fields import Reading
+from chronos.store.files import SETTINGS, ProjectError
+from chronos.store.tree import Node, TreeError, read_tree
+
+SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages"])
+REGION_FIELDS: Final = frozenset(["id", "name", "countries"])
+LANGUAGES: Final = ("en",)
+"""Languages that documents can be written in."""
+
+
+def read_settings(text: str) -> tuple[Settings, list[Fault]]:
+    """Return the settings of a project, and the fields in them that chronos does not know.
+
+    Raises:
+        ProjectError: a setting cannot be read; the message has its place.
+    """
+    try:
+        root, duplicates = read_tree(text)
+    except TreeError as error:
+        raise ProjectError(f"{SETTINGS}:{error.line}:{error.column}: {error.reason}") from None
+    for twice in duplicates:
+        raise ProjectError(f"{SETTINGS}:{twice.line}:{twice.column}: {twice.key} is set a second time")
+    reading = Reading(SETTINGS)
+    fields = reading.mapping(root, SETTINGS_FIELDS, "chronos.yaml") if root is not None else {}
+    settings = _settings(reading, fields or {})
+    for fault in reading.faults:
+        if fault.rule != "unknown-field":
+            raise ProjectError(f"{fault.location}: {fault.message}")
+    return settings, reading.faults
+
+
+def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
+    regions = reading.items(fields["regions"], "regions") if "regions" in fields else []
+    read = [found for node in regions if (found := _region(reading, node)) is not None]
+    for number, one in enumerate(read):
+        if one.id in [before.id for before in read[:number]]:
+            reading.fault("wrong-value", regions[number], f"the region {one.id!r} is named a second time")
+    languages = reading.texts(fields.get("languages"), "languages")
+    for language in languages:
+        if language not in LANGUAGES:
+            message = f"the language {language!r} cannot be written yet; these can: {', '.join(LANGUAGES)}"
+            reading.fault("wrong-value", fields["languages"], message)
+    return Settings(
+        title=reading.text(fields.get("title"), "title"),
+        as_of=_as_of(reading, fields.get("as_of")),
+        kinds=_kinds(reading, fields.get("kinds")),
+        regions=tuple(read),
+        languages=languages or ("en",),
+    )
+
+
+def _as_of(reading: Reading, node: Node | None) -> int | None:
+    """Read the day the edition speaks for, to the day: a coarser date stands for its last day."""
+    text = reading.text(node, "as_of")
+    if node is None or not text:
+        return None
+    try:
+        latest = parse(text).latest
+    except EdtfError as error:
+        reading.fault("wrong-value", node, f"as_of {text[:60]!r} is not a date: {error.reason}")
+        return None
+    if latest is None:
+        reading.fault("wrong-value", node, f"as_of {text[:60]!r} has no last day")
+    return latest
+
+
+def _kinds(reading: Reading, node: Node | None) -> Mapping[str, str]:
+    """Read kinds: a mapping of ids to labels, or a list of ids that are their own labels."""
+    if node is None or node.value == "":
+        return {}
+    if isinstance(node.value, dict):
+        return {name: reading.text(label, "a label") or name for name, label in node.value.items()}
+    return {name: name for name in reading.texts(node, "kinds")}
+
+
+def _region(reading: Reading, node: Node) -> Region | None:
+    """Read a region: a UN M49 code, or the id, name and countries of the project's own."""
+    if isinstance(node.value, str):
+        found = region(node.value)
+        if found is None:
+            message = f"{node.value[:60]!r} is not a UN M49 code (three digits, in quotes) and defines no region"
+            reading.fault("wrong-value", node, message)
+        return found
+    fields = reading.mapping(node, REGION_FIELDS, "a region")
+    if fields is None:
+        return None
+    try:
+        return define_region(
+            reading.text(fields.get("id"), "id"),
+            reading.text(fields.get("name"), "name"),
+            reading.texts(fields.get("countries"), "countries"),
+        )
+    except ValueError as error:
+        reading.fault("wrong-value", node, str(error))
+        return None

@@ -1,0 +1,182 @@
+"""Reads YAML as text: a tree of nodes that know their place, and nothing retyped.
+
+PyYAML's C parser delivers events; the reader here makes nodes of them. Every scalar stays the text that
+was written (``NO`` is Norway, ``2017`` and ``12:30`` are text). What a timeline has no use for is refused
+with a place: tags, a second document, keys that are not text, and the two ways YAML has of making much work
+of little text, deep nesting and aliases of aliases.
+"""
+
+from typing import Final, NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+MAX_DEPTH: Final = 64
+"""Levels of nesting; a claim needs five."""
+MAX_ALIASED: Final = 100_000
+"""Nodes that all aliases of one file may stand for together."""
+
+
+class Node:
+    """A YAML value and its place; ``line`` and ``column`` count from 1.
+
+    ``value`` is text, a list of nodes, or a dict from key to node; ``keys`` then has the place of each key.
+    """
+
+    __slots__ = ("column", "keys", "line", "value")
+
+    def __init__(self, value: "str | list[Node] | dict[str, Node]", line: int, column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.keys: dict[str, tuple[int, int]] | None = None
+
+
+class TreeError(ValueError):
+    """Text that is no tree of nodes: the rule it breaks, the place (both from 1), and the reason."""
+
+    def __init__(self, rule: str, line: int, column: int, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+        self.line = line
+        self.column = column
+        self.reason = reason
+
+
+class DuplicateKey(NamedTuple):
+    """A key that a mapping has a second time; the first one stands."""
+
+    key: str
+    line: int
+    column: int
+    first_line: int
+
+
+def read_tree(text: str, lines_before: int = 0) -> tuple[Node | None, list[DuplicateKey]]:
+    """Return the root node of a YAML text (``None`` when it holds nothing) and the keys given twice.
+
+    ``lines_before`` are the lines of the file above the text; places count them.
+
+    Raises:
+        TreeError: the text is not YAML, or uses what timelines do not read.
+    """
+    reader = _Reader(text, lines_before + 1)
+    try:
+        return reader.document(), reader.duplicates
+    except yaml.MarkedYAMLError as error:
+        # At the end of the text the start of what was left open is the better place.
+        mark = error.problem_mark
+        if error.context_mark is not None and (mark is None or "end of stream" in (error.problem or "")):
+            mark = error.context_mark
+        line, column = (mark.line, mark.column + 1) if mark is not None else (0, 1)
+        reason = ", ".join(part for part in (error.context, error.problem) if part)
+        raise TreeError("malformed-yaml", line + lines_before + 1, column, reason) from None
+    except yaml.reader.ReaderError as error:
+        line, column = _first_unprintable(text)
+        reason = f"a character that YAML does not allow ({error.reason})"
+        raise TreeError("malformed-yaml", line + lines_before, column, reason) from None
+
+
+def _first_unprintable(text: str) -> tuple[int, int]:
+    """Return line and column of the first character outside YAML 1.1's printable set (section 5.1)."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    offset = found.start() if found else 0
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class _Reader:
+    """Reads the one document of a text."""
+
+    def __init__(self, text: str, first: int) -> None:
+        self.first = first
+        self.next = CParser(text).get_event
+        self.duplicates: list[DuplicateKey] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.nodes = 0
+        self.aliased = 0
+
+    def document(self) -> Node | None:
+        """Read the stream from its start to its end."""
+        self.next()
+        event = self.next()
+        if type(event) is StreamEndEvent:
+            return None
+        root = self.node(self.next(), 0)
+        self.next()
+        event = self.next()
+        if type(event) is not StreamEndEvent:
+            raise self.refusal(event, "a second document (---) in one file; use a file for each")
+        return root
+
+    def node(self, event: Event, depth: int) -> Node:
+        """Read the value that starts with an event."""
+        kind = type(event)
+        if kind is AliasEvent:
+            return self.alias(event)
+        if event.tag is not None:
+            raise self.refusal(event, f"the tag {event.tag}; values are read as text, without tags")
+        self.nodes += 1
+        before = self.nodes + self.aliased
+        if kind is ScalarEvent:
+            mark = event.start_mark
+            node = Node(event.value, mark.line + self.first, mark.column + 1)
+        elif depth == MAX_DEPTH:
+            raise self.refusal(event, f"more than {MAX_DEPTH} levels of nesting")
+        elif kind is MappingStartEvent:
+            node = self.mapping(event, depth + 1)
+        else:
+            node = self.sequence(event, depth + 1)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (node, self.nodes + self.aliased - before + 1)
+        return node
+
+    def sequence(self, start: Event, depth: int) -> Node:
+        """Read the items of a sequence."""
+        items: list[Node] = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            items.append(self.node(event, depth))
+        return Node(items, start.start_mark.line + self.first, start.start_mark.column + 1)
+
+    def mapping(self, start: Event, depth: int) -> Node:
+        """Read the pairs of a mapping; of a key given twice the first stands."""
+        values: dict[str, Node] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        while type(event := self.next()) is not MappingEndEvent:
+            if type(event) is not ScalarEvent or event.tag is not None:
+                raise self.refusal(event, "a key that is not plain text")
+            key = event.value
+            mark = event.start_mark
+            value = self.node(self.next(), depth)
+            if key in values:
+                self.duplicates.append(DuplicateKey(key, mark.line + self.first, mark.column + 1, keys[key][0]))
+            else:
+                values[key] = value
+                keys[key] = (mark.line + self.first, mark.column + 1)
+        node = Node(values, start.start_mark.line + self.first, start.start_mark.column + 1)
+        node.keys = keys
+        return node
+
+    def alias(self, event: Event) -> Node:
+        """Return the node an alias stands for, counting what it stands for against the limit."""
+        found = self.anchors.get(event.anchor)
+        if found is None:
+            raise self.refusal(event, f"the alias *{event.anchor} has no anchor before it")
+        node, size = found
+        self.aliased += size
+        if self.aliased > MAX_ALIASED:
+            raise self.refusal(event, f"aliases that stand for more than {MAX_ALIASED} values")
+        return node
+
+    def refusal(self, event: Event, what: str) -> TreeError:
+        """Return the error for something that timelines do not read, at its place."""
+        mark = event.start_mark
+        return TreeError("unsupported-yaml", mark.line + self.first, mark.column + 1, what)

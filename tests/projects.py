@@ -1,0 +1,38 @@
+"""Small projects for tests, written as a person would write them."""
+
+from pathlib import Path
+from textwrap import dedent
+
+from chronos.model import Corpus
+from chronos.store import read
+
+SOURCES = """
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    author: [{family: Gaceta, given: Ana}]
+    container-title: The Gazette
+    issued: "2020-05-01"
+  - id: wire-2021
+    type: article-newspaper
+    title: A wire report
+    container-title: The Wire
+    issued: "2021-03"
+"""
+
+
+def write_project(folder: Path, timeline: str, *, settings: str = "", sources: str = SOURCES) -> Path:
+    """Write ``timeline.yaml``, sources and settings below a folder, and return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "timeline.yaml").write_text(dedent(timeline), encoding="utf-8")
+    if sources:
+        (folder / "sources.yaml").write_text(dedent(sources), encoding="utf-8")
+    if settings:
+        (folder / "chronos.yaml").write_text(dedent(settings), encoding="utf-8")
+    return folder
+
+
+def corpus_of(folder: Path, timeline: str, *, settings: str = "", sources: str = SOURCES) -> Corpus:
+    """Read a project that has this timeline."""
+    return read(write_project(folder, timeline, settings=settings, sources=sources))
