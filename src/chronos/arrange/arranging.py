@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import count, groupby
 
-from chronos.edtf import civil, format_year, parse, words
+from chronos.edtf import civil, parse, words
+from chronos.edtf.calendars import format_year
 from chronos.model import (
     Chronology,
     Corpus,

@@ -1,11 +1,12 @@
 """``chronos build``."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from chronos.cli.check import fail_on, finding_line, summary_line
-from chronos.model import Ledger, Severity
+from chronos.cli.reporting import fail_on, finding_line, ledger_line, many, summary_line
+from chronos.model import Severity
 from chronos.pipeline import BuildRequest, build, find_severe
 
 
@@ -23,9 +24,7 @@ def command(directory: Path, output: Path | None, force: bool, fail_on: Severity
     Example: chronos build timelines -o output
     """
     request = BuildRequest(directory=directory, output=output, force=force)
-    with click.progressbar(
-        length=0, label="Drawing", file=click.get_text_stream("stderr"), hidden=not _watched()
-    ) as bar:
+    with click.progressbar(length=0, label="Drawing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def progress(done: int, steps: int) -> None:
             bar.length = steps
@@ -38,20 +37,7 @@ def command(directory: Path, output: Path | None, force: bool, fail_on: Severity
     click.echo(summary_line(report.findings, report.ledger.read), err=True)
     click.echo(ledger_line(report.ledger))
     click.echo(
-        f"{report.events} events in {report.countries} countries and {report.regions} regions: "
-        f"{len(report.files) + 1} files in {report.output}"
+        f"{many(report.events, 'event')} in {many(report.countries, 'country', 'countries')} and "
+        f"{many(report.regions, 'region')}: {many(len(report.files) + 1, 'file')} in {report.output}"
     )
     return 1 if severe else 0
-
-
-def ledger_line(ledger: Ledger) -> str:
-    """Return the ledger in one line."""
-    return (
-        f"{ledger.read} claims read = {ledger.shown} shown + {ledger.merged} merged + {ledger.undated} undated "
-        f"+ {ledger.excluded} excluded"
-    )
-
-
-def _watched() -> bool:
-    """Return whether a person watches: standard error is a terminal."""
-    return click.get_text_stream("stderr").isatty()

@@ -1,21 +1,13 @@
 """``chronos check``."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from chronos.model import SEVERITIES, Finding, Severity
+from chronos.cli.reporting import fail_on, finding_line, summary_line
+from chronos.model import Severity
 from chronos.pipeline import check_projects, find_severe, findings_json
-
-fail_on = click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="Leave with 1 when there are findings of this severity or a worse one.",
-)
 
 
 @click.command()
@@ -38,19 +30,3 @@ def command(paths: Sequence[Path], form: str, fail_on: Severity) -> int:
             click.echo(finding_line(finding))
         click.echo(summary_line(report.findings, report.claims))
     return 1 if find_severe(report.findings, fail_on) else 0
-
-
-def finding_line(finding: Finding) -> str:
-    """Return ``path:line:column: CODE severity message``."""
-    return f"{finding.location}: {finding.code} {finding.severity} {finding.message}"
-
-
-def summary_line(findings: Sequence[Finding], claims: int) -> str:
-    """Return how many findings there are, by severity, in how many claims."""
-    numbers = Counter(finding.severity for finding in findings)
-    listed = [_many(numbers[severity], severity) for severity in SEVERITIES if numbers[severity]]
-    return f"{_many(claims, 'claim')} checked: {', '.join(listed) or 'nothing found'}"
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"

@@ -35,15 +35,13 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
+        wanted = args[0]
+        if wanted not in COMMANDS and not wanted.startswith("-"):
             from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            if near:
-                error.message += f" Did you mean {near[0]!r}?"
-            raise
+            near = get_close_matches(wanted, COMMANDS, n=1)
+            ctx.fail(f"No such command {wanted!r}.{f' Did you mean {near[0]!r}?' if near else ''}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -33,10 +33,18 @@ def cluster(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[C
             together.setdefault(root(claim.id), []).append(claim)
         else:
             alone.append(Cluster((claim,)))
-    joined = [Cluster(tuple(sorted(members, key=_place))) for members in together.values()]
-    return tuple(sorted(joined + alone, key=lambda one: _place(one.claims[0])))
+    joined = [Cluster(tuple(sorted(members, key=_id))) for members in together.values()]
+    alone.sort(key=lambda one: _contents(one.claims[0]))
+    return tuple(sorted(joined + alone, key=lambda one: _id(one.claims[0])))
 
 
-def _place(claim: Claim) -> tuple[str, str, str]:
-    """Order claims by id; the texts and dates of two of one id tell them apart, not the files they are in."""
-    return claim.id, claim.text, str(claim.date.expression)
+def _id(claim: Claim) -> str:
+    return claim.id
+
+
+def _contents(claim: Claim) -> tuple[str, ...]:
+    """Tell claims of one id apart by what they say; only those that say the same are in the order of their places."""
+    cited = [(one.source, one.locator, one.quote, str(one.retrieved)) for one in claim.citations]
+    fields = (claim.countries, claim.regions, claim.actors, claim.places, claim.kind, claim.status, claim.lasting)
+    date = str(claim.date.expression), claim.date.said, claim.date.stated
+    return claim.text, *map(repr, (date, fields, claim.note, cited)), repr(claim.location)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
+from chronos.edtf import DateExpression
 from chronos.merge.dates import joint_date
 from chronos.merge.origins import independent_origins
-from chronos.model import Claim, Cluster, Discrepancy, Event, Source, Status
+from chronos.model import AgreementKind, Claim, Cluster, Discrepancy, Event, Source, Status
 
 
 def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
@@ -19,8 +20,12 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
     dated = [(claim, claim.date.expression) for claim in live if claim.date.expression is not None]
     lead = min(live, key=_precision)
     claims = (lead, *(claim for claim in cluster.claims if claim is not lead))
-    date, agreement, gap = joint_date([each for _, each in dated]) if dated else (None, "single", 0)
-    discrepancies = ()
+    date: DateExpression | None = None
+    agreement: AgreementKind = "single"
+    gap = 0
+    if dated:
+        date, agreement, gap = joint_date([each for _, each in dated])
+    discrepancies: tuple[Discrepancy, ...] = ()
     if agreement in ("near", "doubtful", "discrepant"):
         discrepancies = (Discrepancy("date", tuple((claim.id, str(each)) for claim, each in dated), gap),)
     cited = tuple(dict.fromkeys(citation.source for claim in live for citation in claim.citations))

@@ -43,7 +43,8 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         ProjectError: the project or its settings cannot be read.
         PublishError: the output is not ours to replace, or cannot be written.
     """
-    # Charts take as long to import as a check takes in all; a check loads this module, but does not build.
+    # A check loads this module too, and takes less time than importing what draws.
+    from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415
     from chronos.pipeline.documents import make_documents  # noqa: PLC0415
     from chronos.publish import publish  # noqa: PLC0415
 
@@ -53,19 +54,20 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
     corpus = read(root)
     findings = check(corpus)
-    made = make_documents(corpus, findings, progress)
-    files = publish(made.documents, output, force=request.force)
+    made = make_chronologies(corpus)
+    files = publish(make_documents(made, corpus, findings, progress), output, force=request.force)
     return BuildReport(
         output=output,
         findings=findings,
         ledger=made.whole.ledger,
         events=len(made.whole.entries),
-        countries=made.countries,
-        regions=made.regions,
+        countries=len(made.countries),
+        regions=len(made.regions),
         files=files,
     )
 
 
 def default_output(root: Path) -> Path:
-    """Return ``output`` beside a folder of timelines."""
-    return Path(os.path.relpath(Path(os.path.normpath(root.absolute())).parent / "output"))
+    """Return ``output`` beside a folder of timelines, as a person in the current folder would write it."""
+    output = Path(os.path.normpath(root.absolute())).parent / "output"
+    return output.relative_to(Path.cwd()) if output.is_relative_to(Path.cwd()) else output

@@ -2,15 +2,16 @@
 
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from chronos.model import ChronosError, Document
-from chronos.publish.swap import put_in_place
+from chronos.publish.swap import ASIDE, put_in_place
 
 MANIFEST: Final = "manifest.json"
 GENERATOR: Final = "chronos"
@@ -33,12 +34,14 @@ def publish(documents: Iterable[Document], output: Path, *, force: bool = False)
         PublishError: the folder is not ours to replace, or cannot be written.
     """
     output = Path(os.path.realpath(output))
-    if not force:
-        _refuse_others(output)
+    if output.parent == output:
+        raise PublishError(f"{output}: is no folder to replace; choose another with -o")
     contents = {document.path: document.content for document in documents}
     digests = {path: sha256(content).hexdigest() for path, content in sorted(contents.items())}
     contents[MANIFEST] = _manifest(digests)
     try:
+        if not force:
+            _refuse_others(output)
         output.parent.mkdir(parents=True, exist_ok=True)
         _remove_remains(output)
         new = output.with_name(f".{output.name}.chronos-{os.getpid()}-{os.urandom(4).hex()}")
@@ -69,24 +72,27 @@ def _write(contents: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _remove(path: Path) -> None:
+    """Remove what is no longer needed; what cannot be removed is left to the next run."""
     if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
+        shutil.rmtree(path, ignore_errors=True)
     else:
-        path.unlink()
+        path.unlink(missing_ok=True)
 
 
 def _remove_remains(output: Path) -> None:
-    """Remove what killed runs left beside the output; the folders of processes that still run stay."""
+    """Remove what killed runs left beside the output; the folders of processes that still run stay.
+
+    A run killed between two renames left the last output aside; that goes back to its place.
+    """
     prefix = f".{output.name}.chronos-"
-    for remains in output.parent.glob(f"{_literal(prefix)}*"):
+    for remains in sorted(output.parent.iterdir()):
         process = remains.name.removeprefix(prefix).partition("-")[0]
-        if process.isdigit() and not _runs(int(process)):
-            shutil.rmtree(remains, ignore_errors=True)
-
-
-def _literal(text: str) -> str:
-    """Escape what a glob would read as a pattern."""
-    return "".join(f"[{character}]" if character in "*?[" else character for character in text)
+        if not remains.name.startswith(prefix) or not re.fullmatch("[0-9]{1,9}", process) or _runs(int(process)):
+            continue
+        if remains.name.endswith(ASIDE) and not output.exists():
+            remains.rename(output)
+        else:
+            _remove(remains)
 
 
 def _runs(process: int) -> bool:
@@ -112,17 +118,32 @@ def _refuse_others(output: Path) -> None:
     way_out = "choose another folder with -o, or replace it with --force"
     if not output.is_dir():
         raise PublishError(f"{output}: is a file; {way_out}")
-    files = sorted(path for path in output.rglob("*") if not path.is_dir() and path.name not in _SYSTEM_FILES)
-    if not files:
-        return
     known = _last_digests(output / MANIFEST)
-    if known is None:
-        raise PublishError(f"{output}: was not written by chronos; {way_out}")
-    for file in files:
+    for file in _files(output):
+        if known is None:
+            raise PublishError(f"{output}: was not written by chronos; {way_out}")
         path = file.relative_to(output).as_posix()
-        if path != MANIFEST and known.get(path) != sha256(file.read_bytes()).hexdigest():
+        if path != MANIFEST and (file.is_symlink() or known.get(path) != _digest(file)):
             what = "was changed since chronos wrote it" if path in known else "was not written by chronos"
             raise PublishError(f"{output}: {path} {what}; {way_out}")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield everything below a folder that a person may have put there, links to folders too; sorted.
+
+    Raises:
+        OSError: a folder in it cannot be read.
+    """
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        elif path.name not in _SYSTEM_FILES:
+            yield path
+
+
+def _digest(file: Path) -> str:
+    """Return the SHA-256 of a file; empty for what is none, such as a pipe."""
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 def _last_digests(manifest: Path) -> Mapping[str, str] | None:
@@ -132,5 +153,5 @@ def _last_digests(manifest: Path) -> Mapping[str, str] | None:
         if read["generator"] != GENERATOR:
             return None
         return {str(path): str(digest) for path, digest in read["files"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

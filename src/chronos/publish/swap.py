@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+ASIDE: Final = "-last"
+"""How the name of the last folder ends while it stands beside its place."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 """``linux/fs.h``; renameat2(2), Linux 3.15, glibc 2.28."""
@@ -17,8 +19,8 @@ def put_in_place(new: Path, old: Path) -> Path | None:
     """Rename ``new`` to ``old``; return where what stood there is now, ``None`` where nothing did.
 
     Where the system can exchange two names at once there is no moment without a folder at ``old``. Elsewhere
-    there are two renames, and a kill between them leaves the last folder whole beside its place, as
-    ``<name>.last``.
+    there are two renames, and a kill between them leaves the last folder whole beside its place, under the
+    name of the new one with ``-last`` after it.
 
     Raises:
         OSError: neither way worked; ``old`` is as it was.
@@ -28,11 +30,11 @@ def put_in_place(new: Path, old: Path) -> Path | None:
         return None
     if _exchange(new, old):
         return new
-    aside = old.with_name(f"{old.name}.last")
+    aside = new.with_name(new.name + ASIDE)
     old.rename(aside)
     try:
         new.rename(old)
-    except OSError:
+    except BaseException:
         aside.rename(old)
         raise
     return aside
@@ -48,4 +50,4 @@ def _exchange(one: Path, other: Path) -> bool:
             failed = ctypes.CDLL(None).renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE)
     except (AttributeError, OSError, TypeError):
         return False
-    return failed == 0
+    return bool(failed == 0)

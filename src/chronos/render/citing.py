@@ -11,10 +11,11 @@ def bibliography_line(source: Source) -> str:
     container = f"*{markdown(source.container)}*" if source.container else ""
     publisher = "" if source.publisher == source.container else markdown(source.publisher)
     issued = markdown(words(source.issued)) if source.issued is not None else "date not known"
-    accessed = f"accessed {markdown(words(source.accessed))}" if source.accessed is not None else ""
+    accessed = f"Accessed {markdown(words(source.accessed))}" if source.accessed is not None else ""
     doi = source.fields.get("DOI", "")
     address = f"https://doi.org/{doi}" if doi else source.fields.get("URL", "")
     place = ", ".join(part for part in (container, publisher, issued) if part)
+    place = place[0].upper() + place[1:]
     title = f"“{markdown(source.title)}.”" if source.title else markdown(source.id) + "."
     parts = [f"{authors}." if authors else "", title, f"{place}.", f"{accessed}." if accessed else ""]
     if address:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 
-from chronos.edtf import civil, format_day, format_year, parse, words
+from chronos.edtf import civil, format_day, parse, words
+from chronos.edtf.calendars import format_year
 from chronos.gazetteer import country_name, region_name
 from chronos.model import Claim, Event
 
 
 def date_words(event: Event) -> str:
     """Return the date of an event in words, at its own precision; "undated" where it has none."""
-    if event.date is None:
-        return "undated"
-    return words(event.date)
+    return words(event.date) if event.date is not None else "undated"
 
 
 def period_words(events: Iterable[Event]) -> str:
@@ -38,7 +37,7 @@ def place_names(event: Event) -> tuple[str, ...]:
 
 def marks(event: Event) -> tuple[str, ...]:
     """Return what a reader must know of an entry's standing, most serious first."""
-    found = []
+    found: list[str] = []
     if event.status != "undisputed":
         found.append(event.status)
     if not event.sources:

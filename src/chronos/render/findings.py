@@ -10,7 +10,7 @@ from chronos.model import SEVERITIES, Document, Finding
 def findings_json(findings: Sequence[Finding], claims: int) -> Document:
     """Return ``findings.json``: every finding, and a summary by severity and by code of so many claims."""
     severities = Counter(finding.severity for finding in findings)
-    summary = {
+    summary: dict[str, object] = {
         "claims": claims,
         "findings": len(findings),
         **{severity: severities[severity] for severity in SEVERITIES},

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from chronos.edtf import words
 from chronos.model import SEVERITIES, Chart, Chronology, Document, Entry, Finding
 from chronos.render.entries import day_words
@@ -12,50 +10,46 @@ from chronos.render.markdown import entry_lines, footnote_line
 from chronos.render.tables import counts_table, ledger_table, totals_line
 
 
-class IndexParts(Struct, frozen=True, kw_only=True):
-    """What the index shows: ``whole`` is the arrangement of all events, ``stray`` those in no chronology."""
-
-    whole: Chronology
-    countries: tuple[Chronology, ...]
-    regions: tuple[Chronology, ...]
-    stray: tuple[Entry, ...]
-    charts: tuple[Chart, ...]
-    findings: tuple[Finding, ...]
-    unread_files: tuple[str, ...]
-
-
-def index_markdown(parts: IndexParts) -> Document:
-    """Return ``index.md``."""
-    whole = parts.whole
+def index_markdown(
+    whole: Chronology,
+    *,
+    countries: Sequence[Chronology],
+    regions: Sequence[Chronology],
+    stray: Sequence[Entry],
+    charts: Sequence[Chart],
+    findings: Sequence[Finding],
+    unread_files: Sequence[str],
+) -> Document:
+    """Return ``index.md``: ``whole`` is the arrangement of all events, ``stray`` those in no chronology."""
     as_of = f"As of {markdown(day_words(whole.as_of))}." if whole.as_of is not None else ""
     lines = [f"# {markdown(whole.project or 'Chronologies')}", "", as_of, "", totals_line(whole), ""]
-    for chart in parts.charts:
+    for chart in charts:
         lines += [f"![{markdown(chart.description)}]({chart.name}.svg)", ""]
-    if parts.regions:
-        lines += ["## Regions", "", *_scopes(parts.regions), ""]
-    if parts.countries:
-        lines += ["## Countries", "", *_scopes(parts.countries), ""]
+    if regions:
+        lines += ["## Regions", "", *_scopes(regions), ""]
+    if countries:
+        lines += ["## Countries", "", *_scopes(countries), ""]
         lines += ["An event counts in each of its countries and regions, and once in the totals.", ""]
-    if parts.stray:
+    if stray:
         lines += [
             "## In no chronology",
             "",
             "These name no country, and no region that the settings list.",
             "",
         ]
-        lines += [line for entry in parts.stray for line in entry_lines(entry, places=True)]
+        lines += [line for entry in stray for line in entry_lines(entry, places=True)]
         lines.append("")
     lines += ["## Events per year", "", *counts_table(whole.counts), ""]
     lines += ["## Ledger", "", *ledger_table(whole.ledger), ""]
-    if parts.unread_files:
+    if unread_files:
         lines += ["Files that could not be read, with however many claims they hold:", ""]
-        lines += [*(f"- {markdown(path)}" for path in parts.unread_files), ""]
-    lines += ["## Findings", "", *_findings(parts.findings), ""]
+        lines += [*(f"- {markdown(path)}" for path in unread_files), ""]
+    lines += ["## Findings", "", *_findings(findings), ""]
     lines += [
         "[Events](data/events.csv) and [claims](data/claims.csv) as tables, [findings](findings.json).",
         "",
     ]
-    lines += [footnote_line(footnote) for entry in parts.stray for footnote in entry.footnotes]
+    lines += [footnote_line(footnote) for entry in stray for footnote in entry.footnotes]
     return Document("index.md", ("\n".join(lines).rstrip() + "\n").encode())
 
 

@@ -34,7 +34,8 @@ def entry_lines(entry: Entry, *, places: bool) -> Iterator[str]:
     """Yield an entry as an item of a list; what other claims say of the event follows as items within it."""
     event = entry.event
     lead = event.claims[0]
-    head = f"**{markdown(date_words(event))}.** " if event.date is not None else ""
+    date = date_words(event)
+    head = f"**{markdown(date[0].upper() + date[1:])}.** " if event.date is not None else ""
     where = f"*{markdown(', '.join(place_names(event)))}.* " if places and place_names(event) else ""
     text = markdown(event.text) or "(no text)"
     if event.status == "retracted":

@@ -22,12 +22,14 @@ _LASTING: Final = ("", "true", "false")
 def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
     """Return the claim of a node, or why it is left out: its id, date or shape cannot be read."""
     reading.claim = ""
+    id_node = node.value.get("id") if isinstance(node.value, dict) else None
+    reading.claim = claim_id = reading.text(id_node, "an id")
     fields = reading.mapping(node, CLAIM_FIELDS, "a claim")
     if fields is None:
         return Unreadable("", reading.at(node), "it is not a mapping of fields")
-    reading.claim = claim_id = reading.text(fields.get("id"), "an id")
     if not claim_id:
-        reading.fault("missing-id", node, "a claim without an id; ids are written by people and never change")
+        if id_node is None or isinstance(id_node.value, str):
+            reading.fault("missing-id", node, "a claim without an id; ids are written by people and never change")
         return Unreadable("", reading.at(node), "it has no id")
     if not _SLUG.fullmatch(claim_id):
         message = f"the id {claim_id[:60]!r} is not a slug: lower-case letters and digits with hyphens between"
@@ -55,19 +57,26 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
 
 
 def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
-    """Return the place of every field, and of every item of the fields that are lists."""
+    """Return the place of every field, and of every item of the fields that are lists, as the claim counts them."""
     marks = {name: (node.line, node.column) for name, node in fields.items()}
     for name, node in fields.items():
         if isinstance(node.value, list):
-            marks.update({f"{name}[{number}]": (item.line, item.column) for number, item in enumerate(node.value)})
+            kept = [item for item in node.value if _says_something(item, name)]
+            marks.update({f"{name}[{number}]": (item.line, item.column) for number, item in enumerate(kept)})
     return marks
+
+
+def _says_something(item: Node, name: str) -> bool:
+    if isinstance(item.value, str):
+        return bool(item.value.strip())
+    return name == "sources" and isinstance(item.value, dict)
 
 
 def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     """Return the date of a claim, ``None`` where it stands but cannot be read."""
-    if node is None or node.value == "":
+    if node is None or _is(node, ""):
         return ClaimDate()
-    if node.value == UNDATED:
+    if _is(node, UNDATED):
         return ClaimDate(stated=True)
     if isinstance(node.value, str):
         expression = reading.date(node, "the date")
@@ -77,10 +86,19 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
         return None
     said = reading.text(fields.get("said"), "said")
     written = fields.get("edtf")
-    if written is not None and written.value == UNDATED:
+    if written is None or _is(written, ""):
+        if not said:
+            return ClaimDate()
+        expression = _read_words(reading, node, said)
+    elif _is(written, UNDATED):
         return ClaimDate(said=said, stated=True)
-    expression = reading.date(written, "the date") if written is not None else _read_words(reading, node, said)
+    else:
+        expression = reading.date(written, "the date")
     return ClaimDate(expression, said, stated=True) if expression is not None else None
+
+
+def _is(node: Node, text: str) -> bool:
+    return isinstance(node.value, str) and node.value.strip() == text
 
 
 def _read_words(reading: Reading, node: Node, said: str) -> DateExpression | None:
@@ -88,15 +106,16 @@ def _read_words(reading: Reading, node: Node, said: str) -> DateExpression | Non
     from chronos.edtf import EdtfError, read_words  # noqa: PLC0415 - few dates are given in words alone
 
     try:
-        return read_words(said)
+        understood: DateExpression = read_words(said)
     except EdtfError as error:
         reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason}")
         return None
+    return understood
 
 
 def _read_citations(reading: Reading, node: Node | None) -> Iterator[Citation]:
     for item in reading.items(node, "sources") if node is not None else ():
-        citation = _read_citation(reading, item)
+        citation = _read_citation(reading, item) if not _is(item, "") else None
         if citation is not None:
             yield citation
 

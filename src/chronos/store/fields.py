@@ -27,7 +27,7 @@ class Reading:
         """Note that something is wrong at a node, of the claim being read if there is one."""
         self.faults.append(Fault(rule, self.at(node), message, self.claim))
 
-    def mapping(self, node: Node, known: Collection[str], what: str) -> Mapping[str, Node] | None:
+    def mapping(self, node: Node, known: frozenset[str], what: str) -> Mapping[str, Node] | None:
         """Return the fields of a mapping; the unknown ones are faults. ``None`` where it is none."""
         value = node.value
         if not isinstance(value, dict):
@@ -70,11 +70,11 @@ class Reading:
         return tuple(text for item in self.items(node, what) if (text := self.text(item, f"each of {what}")))
 
     def choice(self, node: Node | None, what: str, allowed: tuple[str, ...]) -> str:
-        """Return one of the texts allowed, the first where the field is absent or something else."""
+        """Return one of the texts allowed, the first where the field is absent, empty or something else."""
         text = self.text(node, what)
-        if node is None or text in allowed:
+        if node is None or not text or text in allowed:
             return text or allowed[0]
-        hint = did_you_mean(text, allowed) or f"; it is one of {', '.join(allowed)}"
+        hint = did_you_mean(text, allowed) or f"; it is one of {', '.join(filter(None, allowed))}"
         self.fault("wrong-value", node, f"{what} cannot be {_quote(text)}{hint}")
         return allowed[0]
 

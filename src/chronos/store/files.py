@@ -1,5 +1,6 @@
 """Finds the files of a project and reads their bytes as text."""
 
+import codecs
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,14 +25,14 @@ def project_root(path: Path) -> Path:
     Raises:
         ProjectError: there is nothing at the path.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it answers where there is no permission too
         inner = path / "timelines"
-        return inner if inner.is_dir() else path
-    if not path.exists():
+        return inner if os.path.isdir(inner) else path  # noqa: PTH112
+    if not os.path.exists(path):  # noqa: PTH110
         raise ProjectError(f"{path}: no such file or folder; `chronos init DIR` makes a new project")
     folder = path.absolute().parent
     for above in (folder, *folder.parents):
-        if (above / SETTINGS).is_file() or above.name == "timelines":
+        if os.path.isfile(above / SETTINGS) or above.name == "timelines":  # noqa: PTH113
             return Path(os.path.relpath(above)) if not path.is_absolute() else above
     return path.parent
 
@@ -39,45 +40,61 @@ def project_root(path: Path) -> Path:
 def timeline_files(root: Path) -> tuple[list[tuple[str, Path]], list[Fault]]:
     """List the YAML files below a folder by their path relative to it, sorted, and what could not be entered.
 
-    Hidden files and folders are passed over. Links are followed, a folder that a link leads back into is
-    a fault.
+    Hidden files and folders are passed over. Links are followed, but no folder is read twice.
 
     Raises:
         ProjectError: the folder itself cannot be read.
     """
     try:
-        next(os.scandir(root), None)
+        with os.scandir(root) as entries:
+            next(entries, None)
     except OSError as error:
         raise ProjectError(f"{root}: cannot be read ({_reason(error)})") from None
     found: list[tuple[str, Path]] = []
     faults: list[Fault] = []
-    for relative, problem in _walk(root, "", (os.path.realpath(root),)):
+    for relative, problem in _walk(root):
         if problem:
-            faults.append(Fault("unreadable-file", Location(relative), problem))
+            faults.append(Fault("unreadable-file", Location(_printable(relative)), problem))
         else:
-            found.append((relative, root / relative))
+            found.append((_printable(relative), root / relative))
     return sorted(found), faults
 
 
-def _walk(root: Path, below: str, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield (relative path, problem or empty) for every YAML file and every folder that cannot be entered."""
-    try:
-        entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
-    except OSError as error:
-        yield below, f"this folder cannot be read ({_reason(error)})"
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+def _walk(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield (relative path, problem or empty) for every YAML file and every folder that cannot be entered.
+
+    Links to folders come last, so that a folder that is read already is one's own and not the link's.
+    """
+    folders = [""]
+    links: list[str] = []
+    read: set[str] = set()
+    while folders or links:
+        below = folders.pop() if folders else links.pop(0)
+        real = os.path.realpath(root / below)
+        if real in read:
+            yield below, "this link leads to a folder that is read already; it was not followed"
             continue
-        relative = f"{below}/{entry.name}" if below else entry.name
-        if entry.is_dir():
-            real = os.path.realpath(entry.path)
-            if real in above:
-                yield relative, "this link leads back into a folder above it; it was not followed"
-            else:
-                yield from _walk(root, relative, (*above, real))
-        elif entry.name.endswith(ENDINGS):
-            yield relative, ""
+        read.add(real)
+        try:
+            with os.scandir(root / below) as entries:
+                found = sorted((f"{below}/{entry.name}" if below else entry.name, entry) for entry in entries)
+        except OSError as error:
+            yield below, f"this folder cannot be read ({_reason(error)})"
+            continue
+        for relative, entry in found:
+            if entry.name.startswith("."):
+                continue
+            if os.path.isdir(entry):  # noqa: PTH112
+                (links if entry.is_symlink() else folders).append(relative)
+            elif entry.name.endswith(ENDINGS):
+                yield relative, ""
+            elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110
+                yield relative, "this link leads nowhere"
+
+
+def _printable(path: str) -> str:
+    """Write a path so that it can stand on one line of UTF-8; file names need be neither."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in path)
 
 
 def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
@@ -86,6 +103,9 @@ def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
     Bytes that are not UTF-8 become U+FFFD and one fault, with the first place; ``None`` stands for a file
     that cannot be opened or that holds no text at all (it has NUL bytes).
     """
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+        # Opening a pipe or a device might never end.
+        return None, [Fault("unreadable-file", Location(relative), "this is not a regular file")]
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -96,6 +116,8 @@ def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
         place = Location(relative, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return None, [Fault("not-utf8", place, "this is UTF-16; save the file as UTF-8. It was left out whole")]
         if b"\0" in content:
             return None, [Fault("not-utf8", place, "this is not text; it was left out whole")]
         byte = content[error.start]

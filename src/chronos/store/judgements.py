@@ -1,8 +1,8 @@
 """Makes judgements of nodes."""
 
-from typing import Final, cast
+from typing import Final
 
-from chronos.model import VERDICTS, Judgement, Verdict
+from chronos.model import VERDICTS, Judgement
 from chronos.store.fields import Reading
 from chronos.store.tree import Node
 
@@ -17,8 +17,9 @@ def read_judgement(reading: Reading, node: Node) -> Judgement | None:
     claims = fields.get("claims")
     verdict = fields.get("verdict")
     items = reading.items(claims, "claims") if claims is not None else []
-    ids = tuple(reading.text(item, "a claim's id") for item in items)
-    if len(ids) < 2:
+    named = [(text, reading.at(item)) for item in items if (text := reading.text(item, "a claim's id"))]
+    ids = tuple(text for text, _ in named)
+    if len(set(ids)) < 2:
         reading.fault("wrong-value", claims or node, "a judgement names two claims or more under `claims:`")
         return None
     if verdict is None or verdict.value not in VERDICTS:
@@ -27,10 +28,10 @@ def read_judgement(reading: Reading, node: Node) -> Judgement | None:
         return None
     return Judgement(
         claims=ids,
-        verdict=cast("Verdict", verdict.value),
+        verdict=verdict.value,
         location=reading.at(node),
         by=reading.text(fields.get("by"), "by"),
         on=reading.text(fields.get("on"), "on"),
         why=reading.text(fields.get("why"), "why"),
-        marks=tuple(reading.at(item) for item in items),
+        marks=tuple(place for _, place in named),
     )

@@ -1,6 +1,7 @@
 """Reads a folder of timelines into a corpus."""
 
 import gc
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,12 @@ from chronos.store.claims import read_claim
 from chronos.store.fields import Reading
 from chronos.store.files import SETTINGS, ProjectError, read_text, timeline_files
 from chronos.store.judgements import read_judgement
-from chronos.store.sections import save_items
+from chronos.store.sections import LISTS, Saved, save_items
 from chronos.store.settings import read_settings
 from chronos.store.sources import read_source
-from chronos.store.tree import DuplicateKey, Node, TreeError, read_tree
+from chronos.store.tree import DuplicateKey, Node, TooManyAliasesError, TreeError, read_tree
 
-FILE_FIELDS: Final = frozenset(("claims", "references", "judgements"))
+FILE_FIELDS: Final = frozenset(LISTS)
 
 
 def read(root: Path) -> Corpus:
@@ -79,37 +80,36 @@ class _Contents:
         try:
             root, duplicates = read_tree(text)
         except TreeError as error:
-            if clean:
-                self._save(reading, text, error)
-            else:
-                self.unread.append(path)
+            self._save(reading, text, error, clean=clean)
             return
         self._note_duplicates(path, duplicates)
         if root is not None:
             fields = reading.mapping(root, FILE_FIELDS, "a timeline")
-            if fields is None:
+            if fields is None or _hides_claims(root, fields, duplicates):
                 self.unread.append(path)
-            for name in FILE_FIELDS & fields.keys() if fields else ():
-                for item in reading.items(fields[name], name):
+            for name in LISTS:
+                for item in reading.items(fields[name], name) if fields and name in fields else ():
                     self._add_item(reading, name, item)
         self.faults.extend(reading.faults)
 
-    def _save(self, reading: Reading, text: str, error: TreeError) -> None:
+    def _save(self, reading: Reading, text: str, error: TreeError, *, clean: bool) -> None:
         """Take from a broken file the items that are whole; the others are lost by name."""
-        saved = save_items(text)
+        path = reading.path
+        saved = Saved() if isinstance(error, TooManyAliasesError) else save_items(text)
+        if not saved.whole or not saved.broken or not (clean or saved.items):
+            self.unread.append(path)
+        if not clean and not saved.items:
+            return  # no text at all, as its fault says
         if not saved.broken:
-            self._note_broken(reading.path, error)
-            self.unread.append(reading.path)
-            return
-        for name, broken in saved.broken:
-            self._note_broken(reading.path, broken)
-            if name == "claims":
-                place = Location(reading.path, broken.line, broken.column)
-                self.unreadable.append(Unreadable("", place, "it is not YAML"))
-        self._note_duplicates(reading.path, saved.duplicates)
-        for name, item in saved.items:
-            if name in FILE_FIELDS:
-                self._add_item(reading, name, item)
+            self._note_broken(path, error)
+        for section, claim_id, broken in saved.broken:
+            self._note_broken(path, broken, claim_id if section == "claims" else "")
+            if section == "claims":
+                place = Location(path, broken.line, broken.column)
+                self.unreadable.append(Unreadable(claim_id, place, "it is not YAML"))
+        self._note_duplicates(path, saved.duplicates)
+        for section, item in saved.items:
+            self._add_item(reading, section, item)
         self.faults.extend(reading.faults)
 
     def _add_item(self, reading: Reading, name: str, item: Node) -> None:
@@ -125,7 +125,7 @@ class _Contents:
             if source is not None:
                 first = self.sources.setdefault(source.id, source)
                 if first is not source:
-                    message = f"the source {source.id!r} stands already at {first.location}; that one is used"
+                    message = f"the source {source.id[:60]!r} stands already at {first.location}; that one is used"
                     self.faults.append(Fault("duplicate-id", source.location, message))
         else:
             judgement = read_judgement(reading, item)
@@ -134,8 +134,14 @@ class _Contents:
 
     def _note_duplicates(self, path: str, duplicates: list[DuplicateKey]) -> None:
         for twice in duplicates:
-            message = f"{twice.key!r} stands already on line {twice.first_line}; that one is used"
+            message = f"{twice.key[:60]!r} stands already on line {twice.first_line}; that one is used"
             self.faults.append(Fault("duplicate-key", Location(path, twice.line, twice.column), message))
 
-    def _note_broken(self, path: str, error: TreeError) -> None:
-        self.faults.append(Fault(error.rule, Location(path, error.line, error.column), error.reason))
+    def _note_broken(self, path: str, error: TreeError, claim_id: str = "") -> None:
+        self.faults.append(Fault(error.rule, Location(path, error.line, error.column), error.reason, claim_id))
+
+
+def _hides_claims(root: Node, fields: Mapping[str, Node], duplicates: list[DuplicateKey]) -> bool:
+    """Whether claims of a file are not read, nobody can say how many: no list, or a second list of them."""
+    no_list = "claims" in fields and isinstance(fields["claims"].value, dict)
+    return no_list or any(twice.key == "claims" and twice.column == root.column for twice in duplicates)

@@ -1,57 +1,130 @@
 """The lists of a broken file, item by item.
 
-A file that is not YAML throughout is cut at the items of its top-level lists (``claims:``, ``references:``,
-``judgements:``), each item is read by itself, and only those that are broken are lost, each with its place.
+A file that is not YAML throughout is cut at its top-level keys and at the items of the lists under them
+(``claims:``, ``references:``, ``judgements:``); each piece is read by itself, and only those that are broken
+are lost, each with its place.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from chronos.store.tree import DuplicateKey, Node, TreeError, read_tree
+from chronos.store.tree import Anchors, DuplicateKey, Node, TreeError, read_tree
 
-_SECTION = re.compile(r"([a-z_]+):[ \t]*(?:#.*)?")
-_ITEM = re.compile(r"( *)-(?:[ \t]|$)")
+LISTS: Final = ("claims", "references", "judgements")
+_CUT = re.compile(
+    r"""^(?:
+        (?P<quote>["']?)(?P<key>\w[\w-]{0,60})(?P=quote):(?P<value>[ \t].*)?
+        | (?P<indent>[ ]*)-(?=[ \t]|$)
+        | (?:---|\.\.\.)(?=[ \t]|$)
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A key of the file, an item of a list, or a mark between documents."""
+_NAMED_ITEM = re.compile(r"^[ ]*-[ ]+id:", re.MULTILINE)
+_ID = re.compile(r"""^[ -]*id:[ \t]*["']?([a-z0-9][a-z0-9-]*)["']?[ \t]*(?:\#.*)?$""", re.MULTILINE)
+_SAYS_NOTHING = re.compile(r"(?:[ \t]*(?:#.*|---|\.\.\.)?(?:\n|$))*")
 
 
-class Saved(NamedTuple):
-    """What could be saved: items by the name of their list, the faults of the broken ones, keys given twice."""
+class Broken(NamedTuple):
+    """A piece that is no YAML: the list it stands in, its id (empty where none can be seen), and what is wrong."""
 
-    items: list[tuple[str, Node]]
-    broken: list[tuple[str, TreeError]]
-    duplicates: list[DuplicateKey]
+    section: str
+    id: str
+    error: TreeError
+
+
+class Saved:
+    """What could be saved of a file.
+
+    ``items`` are nodes by the name of their list; ``whole`` is false where something was lost that is no item.
+    """
+
+    def __init__(self) -> None:
+        self.items: list[tuple[str, Node]] = []
+        self.broken: list[Broken] = []
+        self.duplicates: list[DuplicateKey] = []
+        self.whole = True
+
+
+class _Piece(NamedTuple):
+    """Lines of the file: an item of a list, or a key and its value; what is neither has no section."""
+
+    section: str
+    is_item: bool
+    lines_before: int
+    text: str
 
 
 def save_items(text: str) -> Saved:
-    """Read every item of every top-level list by itself; ``broken`` is empty only when nothing was cut out."""
-    saved = Saved([], [], [])
-    for section, lines_before, piece in _pieces(text):
-        try:
-            root, duplicates = read_tree(piece, lines_before)
-        except TreeError as error:
-            saved.broken.append((section, error))
-            continue
-        saved.duplicates.extend(duplicates)
-        if root is not None and isinstance(root.value, list):
-            saved.items.extend((section, item) for item in root.value)
+    """Read every item of every top-level list by itself."""
+    saved = Saved()
+    anchors = Anchors()
+    for piece in _pieces(text.replace("\r\n", "\n").replace("\r", "\n")):
+        if not piece.section:
+            saved.whole = saved.whole and _SAYS_NOTHING.fullmatch(piece.text) is not None
+        else:
+            _save_piece(saved, piece, anchors)
     return saved
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
-    """Yield (list, lines before, text) for each item of the top-level lists."""
-    lines = text.split("\n")
-    section, indent, start = "", -1, -1
-    for number, line in enumerate(lines):
-        bare = line.rstrip("\r")
-        heading = _SECTION.fullmatch(bare)
-        item = _ITEM.match(bare)
-        starts_item = bool(section) and item is not None and (indent < 0 or len(item[1]) == indent)
-        if start >= 0 and (heading or starts_item):
-            yield section, start, "\n".join(lines[start:number])
-            start = -1
-        if heading:
-            section, indent = heading[1], -1
-        elif starts_item and item is not None:
-            indent, start = len(item[1]), number
-    if start >= 0:
-        yield section, start, "\n".join(lines[start:])
+def _save_piece(saved: Saved, piece: _Piece, anchors: Anchors) -> None:
+    section = piece.section
+    try:
+        root, duplicates = read_tree(piece.text, piece.lines_before, anchors)
+    except TreeError as error:
+        smaller = list(_named_items(piece)) if piece.is_item else []
+        for one in smaller:
+            _save_piece(saved, one, anchors)
+        if not smaller:
+            found = _ID.search(piece.text) if piece.is_item else None
+            saved.broken.append(Broken(section if piece.is_item else "", found[1] if found else "", error))
+            saved.whole = saved.whole and piece.is_item
+        return
+    saved.duplicates.extend(duplicates)
+    value = root.value if root is not None else ""
+    if not piece.is_item and isinstance(value, dict):
+        value = value[section].value
+    if section not in LISTS or not isinstance(value, list):
+        saved.whole = False
+        return
+    saved.items.extend((section, item) for item in value)
+
+
+def _named_items(piece: _Piece) -> Iterator[_Piece]:
+    """Cut a broken item again where others begin that are indented further; nothing where it is one item."""
+    starts = [found.start() for found in _NAMED_ITEM.finditer(piece.text)]
+    starts = [0, *(start for start in starts if start)]
+    if len(starts) > 1:
+        for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+            lines_before = piece.lines_before + piece.text.count("\n", 0, start)
+            yield piece._replace(lines_before=lines_before, text=piece.text[start:end])
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Cut a text into pieces, in order and without a rest."""
+    section = ""
+    indent: float = 0
+    start = lines_before = 0
+    current = ("", False)
+    for cut in _CUT.finditer(text):
+        depth = cut["indent"]
+        if depth is not None and (not section or len(depth) > indent):
+            continue  # a list inside an item
+        piece = text[start : cut.start()]
+        yield _Piece(*current, lines_before, piece)
+        lines_before += piece.count("\n")
+        start = cut.start()
+        if depth is not None:
+            indent = len(depth)
+            current = (section, True)
+        elif cut["key"] is None:
+            section, current = "", ("", False)
+        elif (cut["value"] or "").split("#")[0].strip():
+            current = (cut["key"], False)
+        else:
+            section, indent = cut["key"], float("inf")
+            start = min(cut.end() + 1, len(text))
+            lines_before += 1
+            current = ("", False)
+    yield _Piece(*current, lines_before, text[start:])

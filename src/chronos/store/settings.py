@@ -27,7 +27,7 @@ def read_settings(text: str) -> tuple[Settings, list[Fault]]:
     except TreeError as error:
         raise ProjectError(f"{SETTINGS}:{error.line}:{error.column}: {error.reason}") from None
     for twice in duplicates:
-        raise ProjectError(f"{SETTINGS}:{twice.line}:{twice.column}: {twice.key} is set a second time")
+        raise ProjectError(f"{SETTINGS}:{twice.line}:{twice.column}: {twice.key[:60]!r} is set a second time")
     reading = Reading(SETTINGS)
     fields = reading.mapping(root, SETTINGS_FIELDS, "chronos.yaml") if root is not None else {}
     settings = _settings(reading, fields or {})
@@ -42,11 +42,11 @@ def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
     read = [found for node in regions if (found := _region(reading, node)) is not None]
     for number, one in enumerate(read):
         if one.id in [before.id for before in read[:number]]:
-            reading.fault("wrong-value", regions[number], f"the region {one.id!r} is named a second time")
+            reading.fault("wrong-value", regions[number], f"the region {one.id[:60]!r} is named a second time")
     languages = reading.texts(fields.get("languages"), "languages")
     for language in languages:
         if language not in LANGUAGES:
-            message = f"the language {language!r} cannot be written yet; these can: {', '.join(LANGUAGES)}"
+            message = f"the language {language[:60]!r} cannot be written yet; these can: {', '.join(LANGUAGES)}"
             reading.fault("wrong-value", fields["languages"], message)
     return Settings(
         title=reading.text(fields.get("title"), "title"),
@@ -99,5 +99,5 @@ def _region(reading: Reading, node: Node) -> Region | None:
             reading.texts(fields.get("countries"), "countries"),
         )
     except ValueError as error:
-        reading.fault("wrong-value", node, str(error))
+        reading.fault("wrong-value", node, " ".join(str(error).split())[:200])
         return None

@@ -1,11 +1,16 @@
 """Makes sources of CSL items (CSL 1.0.2, ``csl-data.json``; names and dates also as pandoc's YAML has them)."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Person, Source
 from chronos.store.fields import Reading
 from chronos.store.tree import Node
+
+_PROSE: Final = frozenset(["abstract", "annote", "note"])
+"""Fields of CSL that may well be long."""
+_NO: Final = frozenset(["", "false", "no", "0"])
 
 
 def read_source(reading: Reading, node: Node) -> Source | None:
@@ -14,14 +19,19 @@ def read_source(reading: Reading, node: Node) -> Source | None:
     if not isinstance(fields, dict):
         reading.fault("wrong-type", node, "a source is a mapping of CSL fields")
         return None
-    source_id = reading.text(fields.get("id"), "an id")
-    if not source_id:
-        reading.fault("missing-id", node, "a source without an id; claims cite it by that")
+    id_node = fields.get("id")
+    source_id = reading.text(id_node, "an id")
+    if id_node is None or not source_id:
+        if id_node is None or isinstance(id_node.value, str):
+            reading.fault("missing-id", node, "a source without an id; claims cite it by that")
         return None
-    texts = {name: " ".join(value.value.split()) for name, value in fields.items() if isinstance(value.value, str)}
+    texts = {name: _text(reading, value, name) for name, value in fields.items() if isinstance(value.value, str)}
+    for name in ("type", "title", "container-title", "publisher", "origin"):
+        if name not in texts:
+            reading.text(fields.get(name), name)  # a fault where it is something else than text
     return Source(
         id=source_id,
-        location=reading.at(fields["id"]),
+        location=reading.at(id_node),
         type=texts.get("type", ""),
         title=texts.get("title", ""),
         authors=_persons(reading, fields.get("author")),
@@ -34,6 +44,13 @@ def read_source(reading: Reading, node: Node) -> Source | None:
     )
 
 
+def _text(reading: Reading, node: Node, name: str) -> str:
+    """Return a text on one line; those that are read by name elsewhere, and prose, may have any length here."""
+    if name in _PROSE or name in ("id", "author", "issued", "accessed"):
+        return " ".join(str(node.value).split())
+    return " ".join(reading.text(node, name).split())
+
+
 def _persons(reading: Reading, node: Node | None) -> tuple[Person, ...]:
     """Read CSL names: mappings with ``family`` and ``given`` or ``literal``; plain text is a literal."""
     if node is None:
@@ -41,53 +58,51 @@ def _persons(reading: Reading, node: Node | None) -> tuple[Person, ...]:
     persons = []
     for item in [node] if isinstance(node.value, dict) else reading.items(node, "author"):
         if isinstance(item.value, str):
-            persons.append(Person(literal=reading.text(item, "a name")))
+            if literal := reading.text(item, "a name"):
+                persons.append(Person(literal=literal))
             continue
         fields = item.value if isinstance(item.value, dict) else {}
         part = {name: reading.text(fields.get(name), f"{name} of a name") for name in Person.__struct_fields__}
-        if not any(part.values()):
+        if any(part.values()):
+            persons.append(Person(**part))
+        elif not part.keys() & fields.keys():
             reading.fault("wrong-type", item, "a name has family and given, or literal")
-            continue
-        persons.append(Person(**part))
     return tuple(persons)
 
 
 def _date(reading: Reading, fields: Mapping[str, Node], name: str) -> DateExpression | None:
-    """Read a date of an item: EDTF, CSL date parts, or a mapping with year, month and day."""
+    """Read a date of an item: EDTF, CSL date parts, or mappings with year, month and day, two for a span."""
     node = fields.get(name)
     if node is None or isinstance(node.value, str):
         return reading.date(node, name)
-    written = _date_parts(node)
-    if written is not None:
-        try:
-            return parse(written)
-        except EdtfError:
-            pass
-    reading.fault("unreadable-date", node, f"{name} is EDTF, or CSL date parts such as [[2021, 12, 24]]")
-    return None
-
-
-def _date_parts(node: Node) -> str | None:
-    """Write CSL date parts as EDTF text (unchecked), ``None`` where the shape is another."""
-    value = node.value
-    if isinstance(value, list) and len(value) == 1:  # pandoc writes a list of one mapping
-        value = value[0].value
-    if not isinstance(value, dict):
+    dates = node.value if isinstance(node.value, list) else [node]
+    written = [_written(date.value) for date in dates] if len(dates) <= 2 else [""]
+    try:
+        return parse("/".join(written))
+    except EdtfError:
+        reading.fault("unreadable-date", node, f"{name} is EDTF, or CSL date parts such as [[2021, 12, 24]]")
         return None
+
+
+def _written(value: "str | list[Node] | dict[str, Node]") -> str:
+    """Write a CSL date as EDTF text (unchecked), empty where its shape is another."""
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else ""
     for name in ("raw", "literal"):
         if name in value and isinstance(text := value[name].value, str):
-            return text
+            return text.strip()
     if "date-parts" in value:
         dates = value["date-parts"].value
-        parts = [_numbers(date.value) for date in dates] if isinstance(dates, list) else []
+        spans = [date.value for date in dates] if isinstance(dates, list) else []
     else:
-        parts = [[str(value[name].value) for name in ("year", "month", "day") if name in value]]
-    if not parts or len(parts) > 2 or any(not part for part in parts):
-        return None
-    written = "/".join("-".join([part[0].zfill(4), *(p.zfill(2) for p in part[1:])]) for part in parts)
+        spans = [[value[name] for name in ("year", "month", "day") if name in value]]
     circa = value.get("circa")
-    return written + "~" if circa is not None and circa.value not in ("", "false", "0") else written
+    mark = "~" if circa is not None and str(circa.value).strip().lower() not in _NO else ""
+    return "/".join(_joined(parts) + mark for parts in spans)
 
 
-def _numbers(value: "str | list[Node] | dict[str, Node]") -> list[str]:
-    return [str(part.value) for part in value] if isinstance(value, list) else []
+def _joined(parts: "str | list[Node] | dict[str, Node]") -> str:
+    """Join year, month and day with hyphens; something else than digits stays what it is, and is no date."""
+    texts = [str(part.value).strip() for part in parts] if isinstance(parts, list) else []
+    widths = (4, 2, 2)
+    return "-".join(text.zfill(width) if text else "?" for text, width in zip(texts, widths, strict=False))

@@ -1,8 +1,8 @@
 """A claim is dated after the publication of a source that it cites.
 
 A source cannot report what had not happened when it appeared. Reported only when no reading of the two dates
-allows it; for something lasting, when even its start lies after the publication. What a source foresees has
-`status: prospective`.
+allows it: not where one is doubtful (`2021?`) or near enough by being approximate (`2021~`); for something
+lasting, when even its start lies after the publication. What a source foresees has `status: prospective`.
 
 Fails:
 
@@ -41,6 +41,7 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
+from chronos.edtf import DateExpression
 from chronos.model import Corpus, Fault, Severity
 
 CODE: Final = "D004"
@@ -57,6 +58,16 @@ def check(corpus: Corpus) -> Iterator[Fault]:
         for citation in claim.citations:
             source = corpus.sources.get(citation.source)
             issued = source.issued if source is not None else None
-            if issued is not None and issued.latest is not None and date.earliest > issued.latest:
-                message = f"dated {date}, after its source {citation.source!r} appeared ({issued})"
+            if issued is None or issued.latest is None or date.earliest <= issued.latest:
+                continue
+            if not _may_agree(date, issued):
+                message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
                 yield Fault(NAME, citation.location, message, claim.id)
+
+
+def _may_agree(date: DateExpression, issued: DateExpression) -> bool:
+    """Whether the start of what is dated later may all the same be the publication's, by the qualifiers of either."""
+    from chronos.edtf import agree  # noqa: PLC0415 - only where something is wrong
+
+    start = date.start if date.kind == "interval" and date.start is not None else date
+    return agree(start, issued).kind in ("near", "doubtful")

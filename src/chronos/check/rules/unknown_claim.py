@@ -52,7 +52,7 @@ judgements:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import did_you_mean
+from chronos.check.nearest import Hints
 from chronos.model import Corpus, Fault, Severity
 
 CODE: Final = "L001"
@@ -63,7 +63,8 @@ SEVERITY: Final[Severity] = "error"
 def check(corpus: Corpus) -> Iterator[Fault]:
     """Report ids in judgements that no claim has; a claim left out is there, and can be mended."""
     known = {claim.id for claim in corpus.claims} | {lost.id for lost in corpus.unreadable}
+    hints = Hints(known)
     for judgement in corpus.judgements:
         for claim_id, place in zip(judgement.claims, judgement.marks, strict=True):
             if claim_id not in known:
-                yield Fault(NAME, place, f"no claim {claim_id[:60]!r}{did_you_mean(claim_id, known)}")
+                yield Fault(NAME, place, f"no claim {claim_id[:60]!r}{hints.did_you_mean(claim_id)}")

@@ -48,10 +48,12 @@ SEVERITY: Final[Severity] = "error"
 
 def check(corpus: Corpus) -> Iterator[Fault]:
     """Report codes that ISO 3166 does not have, with the code that was meant where it can be told."""
+    hints: dict[str, str] = {}
     for claim in corpus.claims:
         for number, code in enumerate(claim.countries):
             if country(code) is None:
-                meant = suggest_countries(code[:60])
-                hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
-                message = f"no country has the code {code[:60]!r}{hint}"
+                if code not in hints:
+                    meant = suggest_countries(code[:60])
+                    hints[code] = f"; did you mean {' or '.join(meant)}?" if meant else ""
+                message = f"no country has the code {code[:60]!r}{hints[code]}"
                 yield Fault(NAME, claim.where("countries", number), message, claim.id)

@@ -40,7 +40,7 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import did_you_mean
+from chronos.check.nearest import Hints
 from chronos.model import Corpus, Fault, Severity
 
 CODE: Final = "Y009"
@@ -53,7 +53,8 @@ def check(corpus: Corpus) -> Iterator[Fault]:
     kinds = corpus.settings.kinds
     if not kinds:
         return
+    hints = Hints(kinds)
     for claim in corpus.claims:
         if claim.kind and claim.kind not in kinds:
-            message = f"chronos.yaml names no kind {claim.kind[:60]!r}{did_you_mean(claim.kind, kinds)}"
+            message = f"chronos.yaml names no kind {claim.kind[:60]!r}{hints.did_you_mean(claim.kind)}"
             yield Fault(NAME, claim.where("kind"), message, claim.id)

@@ -38,7 +38,7 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import did_you_mean
+from chronos.check.nearest import Hints
 from chronos.gazetteer import region
 from chronos.model import Corpus, Fault, Severity
 
@@ -50,8 +50,9 @@ SEVERITY: Final[Severity] = "error"
 def check(corpus: Corpus) -> Iterator[Fault]:
     """Report ids that are neither M49 codes nor regions of ``chronos.yaml``."""
     own = {one.id for one in corpus.settings.regions}
+    hints = Hints(own)
     for claim in corpus.claims:
         for number, region_id in enumerate(claim.regions):
             if region_id not in own and region(region_id) is None:
-                message = f"no region {region_id[:60]!r}{did_you_mean(region_id, own)}"
+                message = f"no region {region_id[:60]!r}{hints.did_you_mean(region_id)}"
                 yield Fault(NAME, claim.where("regions", number), message, claim.id)

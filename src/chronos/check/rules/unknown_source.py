@@ -38,7 +38,7 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import did_you_mean
+from chronos.check.nearest import Hints
 from chronos.model import Corpus, Fault, Severity
 
 CODE: Final = "S002"
@@ -48,8 +48,9 @@ SEVERITY: Final[Severity] = "error"
 
 def check(corpus: Corpus) -> Iterator[Fault]:
     """Report citations of ids that no source has."""
+    hints = Hints(corpus.sources)
     for claim in corpus.claims:
         for citation in claim.citations:
             if citation.source and citation.source not in corpus.sources:
-                message = f"no source {citation.source[:60]!r}{did_you_mean(citation.source, corpus.sources)}"
+                message = f"no source {citation.source[:60]!r}{hints.did_you_mean(citation.source)}"
                 yield Fault(NAME, citation.location, message, claim.id)

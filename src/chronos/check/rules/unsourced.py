@@ -1,6 +1,6 @@
-"""A claim cites no source.
+"""A claim cites no source, or has a citation that names none.
 
-It stays in its chronologies, marked as unsourced.
+It stays in its chronologies; without any source it is marked as unsourced.
 
 Fails:
 
@@ -45,8 +45,11 @@ SEVERITY: Final[Severity] = "error"
 
 
 def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report claims without a citation."""
+    """Report claims without a citation, and citations without a source."""
     for claim in corpus.claims:
-        if not any(citation.source for citation in claim.citations):
+        if not claim.citations:
             message = "no source; cite one under `sources:` by its id, with a locator after a comma"
             yield Fault(NAME, claim.where("sources"), message, claim.id)
+        for citation in claim.citations:
+            if not citation.source:
+                yield Fault(NAME, citation.location, "a citation without a source; give the source's id", claim.id)

@@ -1,0 +1,47 @@
+"""The stages from a corpus to its chronologies."""
+
+from msgspec import Struct
+
+from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
+from chronos.count import count, window_of
+from chronos.dating import edition_day
+from chronos.link import cluster
+from chronos.merge import merge
+from chronos.model import Chronology, Corpus, Entry, Event, Scope
+
+
+class Chronologies(Struct, frozen=True, kw_only=True):
+    """All chronologies of a project.
+
+    ``whole`` is the arrangement of every event, which is written nowhere as such: its ledger is that of the
+    build. ``stray`` are the entries that stand in no other chronology.
+    """
+
+    whole: Chronology
+    countries: tuple[Chronology, ...]
+    regions: tuple[Chronology, ...]
+    stray: tuple[Entry, ...]
+
+
+def make_chronologies(corpus: Corpus) -> Chronologies:
+    """Join, count and arrange everything that a corpus holds.
+
+    Raises:
+        ArithmeticError: a ledger does not add up, which is an error of chronos.
+    """
+    events = tuple(merge(one, corpus.sources) for one in cluster(corpus.claims, corpus.judgements))
+    as_of = edition_day(corpus)
+    window = window_of(events, as_of)
+
+    def arranged(chosen: tuple[Event, ...], scope: Scope) -> Chronology:
+        return arrange(chosen, scope, corpus, count(chosen, window), as_of)
+
+    countries = country_scopes(events)
+    regions = region_scopes(corpus.settings.regions)
+    everything = Scope(id="", name="All events", kind="region", folder="", countries=frozenset())
+    return Chronologies(
+        whole=arranged(events, everything),
+        countries=tuple(arranged(select(events, scope), scope) for scope in countries),
+        regions=tuple(arranged(select(events, scope), scope) for scope in regions),
+        stray=arranged(in_no_scope(events, (*countries, *regions)), everything).entries,
+    )

@@ -1,0 +1,155 @@
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from chronos.cli.main import run
+from projects import write_project
+
+CLEAN = """
+    claims:
+      - {id: ec-1, date: "2019", text: A visit., countries: [EC], sources: ["gazette-2020, p. 3"]}
+    """
+FAULTY = """
+    claims:
+      - id: ec-1
+        date: "2019"
+        text: A visit.
+        countries: [UK]
+        sorces: [gazette-2020]
+      - id: ec-2
+        date: undated
+        text: Another visit.
+        countries: [EC]
+        sources: [gazete-2020]
+    """
+
+
+def test_a_clean_project_is_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(write_project(tmp_path, CLEAN))]) == 0
+    assert capsys.readouterr().out == "1 claim checked: nothing found\n"
+
+
+def test_findings_have_place_code_severity_and_message_and_a_summary(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_project(tmp_path / "timelines", FAULTY)
+    monkeypatch.chdir(tmp_path)
+    assert run(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        (
+            "timelines/timeline.yaml:3:5: S001 error no source; cite one under `sources:` by its id, "
+            "with a locator after a comma"
+        ),
+        "timelines/timeline.yaml:6:17: G001 error no country has the code 'UK'; did you mean GB?",
+        "timelines/timeline.yaml:7:5: Y003 error a claim has no field 'sorces'; did you mean 'sources'?",
+        "timelines/timeline.yaml:9:11: D002 warning the source gives no date",
+        "timelines/timeline.yaml:12:15: S002 error no source 'gazete-2020'; did you mean 'gazette-2020'?",
+        "2 claims checked: 4 errors, 1 warning",
+    ]
+
+
+def test_findings_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_project(tmp_path, 'claims: [{id: ec-1, date: "2019", text: A visit., countries: [EC]}]')
+    assert run(["check", str(folder), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report["summary"] == {
+        "claims": 1,
+        "findings": 1,
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+        "codes": {"S001": 1},
+    }
+    assert [(each["name"], each["path"], each["line"], each["claim"]) for each in report["findings"]] == [
+        ("unsourced", (tmp_path / "timeline.yaml").as_posix(), 1, "ec-1")
+    ]
+
+
+@pytest.mark.parametrize(("threshold", "code"), [("error", 0), ("warning", 1), ("info", 1)])
+def test_the_threshold_decides_on_the_exit_code(tmp_path: Path, threshold: str, code: int) -> None:
+    undated = CLEAN.replace('"2019"', "undated")
+    assert run(["check", str(write_project(tmp_path, undated)), "--fail-on", threshold]) == code
+
+
+def test_a_file_is_checked_with_the_sources_of_its_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_project(tmp_path / "timelines", CLEAN)
+    (folder / "more").mkdir()
+    (folder / "more" / "other.yaml").write_text("claims: [{id: x}]", encoding="utf-8")
+    assert run(["check", str(folder / "timeline.yaml")]) == 0
+    assert run(["check", str(folder / "more" / "other.yaml")]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == "2 claims checked: nothing found"
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("title: [", "chronos.yaml:2:1: "),
+        ('as_of: "soon"', "chronos.yaml:1:8: as_of 'soon' is not a date"),
+        ('regions: ["999"]', "chronos.yaml:1:11: '999' is not a UN M49 code"),
+    ],
+)
+def test_settings_that_cannot_be_read_stop_the_run_with_their_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], settings: str, message: str
+) -> None:
+    assert run(["check", str(write_project(tmp_path, CLEAN, settings=settings))]) == 2
+    said = capsys.readouterr().err
+    assert message in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "nowhere"], "chronos: nowhere: no such file or folder; `chronos init DIR` makes a new project"),
+        (["chek"], "Error: No such command 'chek'. Did you mean 'check'?"),
+        (["explain", "unsorced"], "Error: no rule 'unsorced'; did you mean unsourced?"),
+        (["explain", "!"], "Error: no rule '!'; `chronos rules` lists them."),
+        (["check", "--format", "xml"], "Error: Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+    ],
+)
+def test_wrong_usage_is_one_error_with_a_way_out(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert run(arguments) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == message
+
+
+def test_an_internal_error_is_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: object) -> None:
+        raise RuntimeError("the sky\nfell")
+
+    monkeypatch.setattr("chronos.pipeline.checking.check", fails)
+    monkeypatch.delenv("CHRONOS_DEBUG", raising=False)
+    folder = str(write_project(tmp_path, CLEAN))
+    assert run(["check", folder]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("chronos: internal error, a fault of chronos and not of the data (RuntimeError: the sky)")
+    monkeypatch.setenv("CHRONOS_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="the sky"):
+        run(["check", folder])
+
+
+def test_rules_are_listed_and_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules"]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert "D001  undated                   error    A claim has no date." in listed
+    for name in ("undated", "d001"):
+        assert run(["explain", name]) == 0
+        page = capsys.readouterr().out
+        assert page.startswith("# D001 undated\n\nSeverity: error\n\nA claim has no date.")
+        assert "Fails:" in page
+
+
+@pytest.mark.parametrize("command", ["build", "check", "date", "explain", "init", "rules"])
+def test_the_help_of_every_command_has_an_example(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run([command, "--help"]) == 0
+    assert re.search(rf"Examples?:\s+chronos {command}\b", capsys.readouterr().out)
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == "chronos, version 0.1.0\n"

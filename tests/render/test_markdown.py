@@ -1,0 +1,177 @@
+from pathlib import Path
+
+import pytest
+
+from chronos.edtf import words
+from chronos.model import Chronology, Entry
+from chronos.pipeline.chronologies import Chronologies, make_chronologies
+from chronos.render.entries import marks, place_names
+from chronos.render.escaping import plain
+from chronos.render.markdown import chronology_markdown
+from chronos.store import read
+from projects import SOURCES, corpus_of
+from readback import Item, items, parser
+
+SHIPPED = Path(__file__).resolve().parents[2] / "timelines"
+SHIPPED_CHRONOLOGIES = make_chronologies(read(SHIPPED))
+HOSTILE = """
+    claims:
+      - id: ec-hostile-{number}
+        date: "2019"
+        text: "{text}"
+        countries: [EC]
+        places: ["{text}"]
+        note: "{text}"
+        sources: [{{source: gazette-2020, locator: "{text}", quote: "{text}"}}]
+    """
+
+
+def written(chronology: Chronology) -> str:
+    return chronology_markdown(chronology, []).content.decode()
+
+
+def entries_of(markdown: str) -> list[Item]:
+    return [item for item in items(markdown) if item.heading != "Sources"]
+
+
+def expected(chronology: Chronology) -> list[Item]:
+    grouped = [(group.heading, entry) for group in chronology.groups for entry in group.entries]
+    grouped += [("Undated", entry) for entry in chronology.undated]
+    return [_expected(heading, entry, chronology.scope.kind == "region") for heading, entry in grouped]
+
+
+def _expected(heading: str, entry: Entry, region: bool) -> Item:
+    event = entry.event
+    date = words(event.date) if event.date is not None else ""
+    where = f"{', '.join(place_names(event))}. " if region else ""
+    lead = [note.number for note in entry.footnotes if note.claim is event.claims[0]]
+    text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(event))})"
+    inner = tuple(
+        f"Also stated, {words(claim.date.expression) if claim.date.expression else 'undated'}: {plain(claim.text)}"
+        + " " * len(claim.citations)
+        for claim in event.claims[1:]
+    )
+    return Item(heading, f"{date[0].upper()}{date[1:]}." if date else "", text, tuple(lead), inner)
+
+
+@pytest.mark.parametrize(
+    "chronology",
+    [*SHIPPED_CHRONOLOGIES.countries, *SHIPPED_CHRONOLOGIES.regions],
+    ids=lambda chronology: chronology.scope.name,
+)
+def test_the_shipped_chronologies_parse_to_exactly_the_entries_that_went_in(chronology: Chronology) -> None:
+    assert len(chronology.entries) > 0
+    assert entries_of(written(chronology)) == expected(chronology)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "a | b",
+        "`code` and ```fences```",
+        "# a heading",
+        "- a list",
+        "1. a list",
+        "[^1] and [^1]: x",
+        "*stars* __lines__ ~~waves~~",
+    ],
+)
+def test_markup_in_a_claim_comes_out_as_text(tmp_path: Path, text: str) -> None:
+    corpus = corpus_of(tmp_path, HOSTILE.format(number=1, text=text))
+    (chronology,) = make_chronologies(corpus).countries
+    markdown = written(chronology)
+    assert entries_of(markdown) == [Item("2019", "2019.", f"{text}  (one source)", (1,), ())]
+    html = parser().render(markdown)
+    assert "<script" not in html
+    assert 'href="javascript' not in html
+
+
+def one(made: Chronologies) -> str:
+    (chronology,) = made.countries
+    return written(chronology)
+
+
+def test_every_entry_is_footnoted_to_its_sources_with_locators(tmp_path: Path) -> None:
+    timeline = """
+        claims:
+          - id: ec-2019-visit
+            date: {edtf: "2019-05", said: last May}
+            text: A delegation visits Quito.
+            countries: [EC]
+            note: It is the paper's month.
+            sources: ["gazette-2020, p. 3", wire-2021]
+        """
+    lines = one(make_chronologies(corpus_of(tmp_path, timeline))).splitlines()
+    assert "- **May 2019.** A delegation visits Quito. [^1] [^2] *(2 independent sources)*" in lines
+    assert lines[-2:] == [
+        "[^1]: Gaceta, “A gazette” (1 May 2020), p. 3. Date as the source has it: “last May”. It is the paper's month.",
+        "[^2]: The Wire, “A wire report” (March 2021).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "standing"),
+    [
+        ("status: disputed\n            sources: [gazette-2020]", "disputed, one source"),
+        ("status: prospective\n            sources: [gazette-2020]", "prospective, one source"),
+        ("sources: []", "unsourced"),
+        ("sources: [nowhere]", "unknown source"),
+        ("sources: [gazette-2020, wire-2021]", "2 independent sources"),
+        ("sources: [gazette-2020, copy-2021]", "2 sources, 1 origin"),
+        ("sources: [gazette-2020, copy-2021, wire-2021]", "3 sources, 2 origins"),
+    ],
+)
+def test_the_standing_of_an_entry_is_visible(tmp_path: Path, fields: str, standing: str) -> None:
+    timeline = f"""
+        claims:
+          - id: ec-2019-visit
+            date: "2019"
+            text: A visit.
+            countries: [EC]
+            {fields}
+        """
+    sources = f"{SOURCES}  - id: copy-2021\n    title: A copy\n    origin: gazette-2020\n"
+    corpus = corpus_of(tmp_path, timeline, sources=sources)
+    (item,) = entries_of(one(make_chronologies(corpus)))
+    assert item.text.endswith(f"({standing})")
+
+
+def test_a_retracted_claim_is_struck_through(tmp_path: Path) -> None:
+    timeline = """
+        claims:
+          - {id: ec-1, date: "2019", text: A visit., countries: [EC], status: retracted, sources: [gazette-2020]}
+        """
+    assert "~~A visit.~~" in one(make_chronologies(corpus_of(tmp_path, timeline)))
+
+
+def test_claims_joined_into_one_entry_are_both_told_with_their_dates(tmp_path: Path) -> None:
+    timeline = """
+        claims:
+          - {id: ec-1, date: "2019", text: A visit., countries: [EC], sources: ["gazette-2020, p. 1"]}
+          - {id: ec-2, date: undated, text: The visit., countries: [EC], sources: [wire-2021]}
+        judgements:
+          - {claims: [ec-1, ec-2], verdict: same, why: One visit.}
+        """
+    (item,) = entries_of(one(make_chronologies(corpus_of(tmp_path, timeline))))
+    assert item.text == "A visit.  (2 independent sources)"
+    assert item.inner == ("Also stated, undated: The visit. ",)
+
+
+def test_a_note_of_an_unsourced_claim_stands_in_its_entry(tmp_path: Path) -> None:
+    timeline = 'claims: [{id: ec-1, date: "2019", text: A visit., countries: [EC], note: Heard in the corridor.}]'
+    (item,) = entries_of(one(make_chronologies(corpus_of(tmp_path, timeline))))
+    assert item.inner == ("Note: Heard in the corridor.",)
+
+
+def test_what_could_not_be_read_is_named_in_the_ledger(tmp_path: Path) -> None:
+    timeline = """
+        claims:
+          - {id: ec-1, date: "2019", text: A visit., countries: [EC], sources: [gazette-2020]}
+          - {id: ec-2, date: "20199", text: Another., countries: [EC], sources: [gazette-2020]}
+        """
+    markdown = one(make_chronologies(corpus_of(tmp_path, timeline)))
+    assert "| Excluded: unreadable | 1 |" in markdown
+    assert "| **Read** | **2** |" in markdown
+    assert "- ec-2 (timeline.yaml:4:5)" in markdown
