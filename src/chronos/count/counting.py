@@ -61,7 +61,7 @@ def count(events: Iterable[Event], window: tuple[int, int] | None, by: Period = 
         prospective=prospective,
         retracted=retracted,
         beyond=beyond,
-        outside=Fraction(outside),
+        outside=outside,
         first=window[0] if window is not None else None,
         last=window[1] if window is not None else None,
     )

@@ -18,11 +18,11 @@ class PeriodCount(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """Events per period (aoristic analysis: Ratcliffe 2000), periods in order and without gaps.
+    """Events per period (aoristic analysis: Ratcliffe 2000), periods in order.
 
-    Occurrences counted (the sum of ``expected``) = ``events`` - ``undated`` - ``prospective`` - ``retracted``
-    - ``outside`` + ``beyond``, where ``beyond`` are occurrences beyond one per event (sets of all of several
-    dates) and ``outside`` the share of events that lies outside the window. ``first`` and ``last`` are the
+    The sum of ``expected`` = ``events`` - ``undated`` - ``prospective`` - ``retracted`` - ``outside`` + ``beyond``,
+    where ``outside`` are events whose date cannot be placed in a period (a year of more than 18 digits) and
+    ``beyond`` the occurrences beyond one per event (sets of all of several dates). ``first`` and ``last`` are the
     window's day numbers, inclusive; both ``None`` when nothing is dated.
     """
 
@@ -33,6 +33,6 @@ class Counts(Struct, frozen=True, kw_only=True):
     prospective: int = 0
     retracted: int = 0
     beyond: int = 0
-    outside: Fraction = Fraction(0)
+    outside: int = 0
     first: int | None = None
     last: int | None = None

@@ -1,9 +1,11 @@
 """Totals, counts and the ledger as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 
-from chronos.model import Chronology, Counts, Ledger
+from chronos.edtf import parse, words
+from chronos.model import Chronology, Counts, Ledger, Period, PeriodCount
 from chronos.render.escaping import markdown
 
 
@@ -29,13 +31,17 @@ def totals_line(chronology: Chronology) -> str:
 
 
 def counts_table(counts: Counts) -> Iterator[str]:
-    """Yield the table of events per period; periods in which nothing may lie are summed up in one line."""
-    rows = [row for row in counts.rows if row.possible]
-    if rows:
+    """Yield the table of events per period; periods with the same numbers in a row share a line."""
+    runs = [
+        (list(rows), cells)
+        for cells, rows in groupby(counts.rows, lambda row: (row.certain, _decimal(row.expected), row.possible))
+        if cells[2]
+    ]
+    if runs:
         yield "| Period | Certain | Expected | Possible |"
         yield "| --- | ---: | ---: | ---: |"
-        for row in rows:
-            yield f"| {markdown(row.period)} | {row.certain} | {_decimal(row.expected)} | {row.possible} |"
+        for rows, (certain, expected, possible) in runs:
+            yield f"| {markdown(_span(rows, counts.by))} | {certain} | {expected} | {possible} |"
         yield ""
     yield (
         "*Certain* counts the events that must lie in the period, *possible* those that may, *expected* the sum "
@@ -46,13 +52,18 @@ def counts_table(counts: Counts) -> Iterator[str]:
         "undated": counts.undated,
         "prospective": counts.prospective,
         "retracted": counts.retracted,
-        "occurrences beyond one per event": counts.beyond,
+        "that cannot be placed in a period": counts.outside,
     }
-    listed = ", ".join(f"{number} {what}" for what, number in apart.items() if number)
-    outside = f"{_decimal(counts.outside)} outside the window" if counts.outside else ""
-    told = ", ".join(part for part in (listed, outside) if part)
+    told = ", ".join(f"{number} {what}" for what, number in apart.items() if number)
+    beyond = f" {_many(counts.beyond, 'occurrence', 'occurrences')} beyond one per event." if counts.beyond else ""
     yield ""
-    yield f"{_many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}."
+    yield f"{_many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}.{beyond}"
+
+
+def _span(rows: Sequence[PeriodCount], by: Period) -> str:
+    """Return the label of a period in words, or of the first and last of several."""
+    first, last = (words(parse(row.period)) if by == "year" else row.period for row in (rows[0], rows[-1]))
+    return first if len(rows) == 1 else f"{first} to {last}, each"
 
 
 def ledger_table(ledger: Ledger) -> Iterator[str]:
