@@ -85,7 +85,7 @@ def test_a_file_is_checked_with_the_sources_of_its_project(tmp_path: Path, capsy
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("title: [", "chronos.yaml:2:1: "),
+        ("title: [", "chronos.yaml:1:8: "),
         ('as_of: "soon"', "chronos.yaml:1:8: as_of 'soon' is not a date"),
         ('regions: ["999"]', "chronos.yaml:1:11: '999' is not a UN M49 code"),
     ],

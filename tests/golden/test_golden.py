@@ -13,9 +13,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_golden_project_gives_what_is_expected(
-    folder: Path, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_golden_project_gives_what_is_expected(folder: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     assert run(["build", str(folder / "timelines"), "-o", str(tmp_path / "output")]) == 1
     expected = folder / "expected"
     if request.config.getoption("--rewrite-golden"):

@@ -18,6 +18,8 @@ _INVALID = 2
 
 
 @click.command(
+    # A year before the common era, -0043, is no option.
+    context_settings={"ignore_unknown_options": True},
     epilog="""\b
 Examples:
   chronos date "2004-06~/2004-~11"
@@ -25,7 +27,7 @@ Examples:
   chronos date --said "early 2017"
   chronos date --said --calendar julian "25 October 1917"
   chronos date - < dates.txt
-"""
+""",
 )
 @click.argument("expressions", nargs=-1, required=True, metavar="EXPR [EXPR] | -")
 @click.option("--language", type=click.Choice(["en", "es", "pt", "fr"]), default="en", help="Language of the words.")

@@ -58,15 +58,29 @@ def _width(date: DateExpression) -> tuple[float, str]:
 
 
 def _one_of(dates: Sequence[DateExpression]) -> DateExpression:
-    """Write the set of one of several dates (EDTF level 2, "sets"); what cannot stand in it by its days."""
-    members = [date.text if date.kind == "date" and not date.qualifiers else _days(date) for date in dates]
-    try:
-        return parse(f"[{','.join(members)}]")
-    except EdtfError:
-        return parse(f"[{','.join(_days(date) for date in dates)}]")
+    """Write the set of one of several dates (EDTF level 2, "sets") at their own precision.
+
+    What EDTF cannot write as a set, such as two that have no end, is all days from the first to the last; where
+    neither is known, it is the first of the dates.
+    """
+    ordered = sorted(dates, key=lambda date: date.latest is None)
+    members = dict.fromkeys(member for date in ordered for member in _members(date))
+    firsts = [date.earliest for date in dates if date.earliest is not None]
+    lasts = [date.latest for date in dates if date.latest is not None]
+    first = format_day(min(firsts)) if len(firsts) == len(dates) else ""
+    last = format_day(max(lasts)) if len(lasts) == len(dates) else ""
+    for written in (f"[{','.join(members)}]", f"[{first}..{last}]"):
+        try:
+            return parse(written)
+        except EdtfError:
+            continue
+    return dates[0]
 
 
-def _days(date: DateExpression) -> str:
-    first = format_day(date.earliest) if date.earliest is not None else ""
-    last = format_day(date.latest) if date.latest is not None else ""
-    return first if first == last else f"{first}..{last}"
+def _members(date: DateExpression) -> list[str]:
+    """Write a date as it stands in a set: a set as its members, an interval with dots."""
+    if date.kind == "set":
+        return [member.strip() for member in date.text[1:-1].split(",")]
+    if date.kind == "interval":
+        return ["..".join(str(end) if end is not None else "" for end in (date.start, date.end))]
+    return [date.text]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from chronos.edtf import DateExpression
+from chronos.edtf import DateExpression, agree
 from chronos.merge.dates import joint_date
 from chronos.merge.origins import independent_origins
 from chronos.model import AgreementKind, Claim, Cluster, Discrepancy, Event, Source, Status
@@ -12,8 +12,8 @@ from chronos.model import AgreementKind, Claim, Cluster, Discrepancy, Event, Sou
 def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
     """Return the event that the claims of a cluster assert.
 
-    The words are those of the most precisely dated claim; retracted claims neither date nor support the event
-    unless all are retracted. The event bears the least of its claims' ids, so that it does not change when
+    The words are those of the most precisely dated claim that has any; retracted claims neither date nor support
+    the event unless all are retracted. The event bears the least of its claims' ids, so that it does not change when
     one is dated anew.
     """
     live = tuple(claim for claim in cluster.claims if claim.status != "retracted") or cluster.claims
@@ -34,7 +34,7 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
         for one in cited
         if one in sources and (issued := sources[one].issued) is not None and issued.latest is not None
     ]
-    lasting = next((claim.lasting for claim in claims if claim.lasting is not None), None)
+    lasting = next((claim.lasting for claim in (lead, *live) if claim.lasting is not None), None)
     return Event(
         id=min(claim.id for claim in cluster.claims),
         claims=claims,
@@ -45,24 +45,45 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
         regions=tuple(sorted(set(_all(claim.regions for claim in claims)))),
         actors=_all(claim.actors for claim in claims),
         places=_all(claim.places for claim in claims),
-        kind=next((claim.kind for claim in claims if claim.kind), ""),
+        kind=next((claim.kind for claim in (lead, *live) if claim.kind), ""),
         status=_status(live),
         lasting=lasting if lasting is not None else date is not None and date.kind == "interval",
-        corroboration=len(independent_origins(cited, sources)),
+        corroboration=_corroboration(live, sources),
         sources=cited,
         discrepancies=discrepancies,
         published=min(published, default=None),
     )
 
 
-def _precision(claim: Claim) -> tuple[bool, float, str]:
-    """Order claims by the width of their dates, undated ones last."""
+def _precision(claim: Claim) -> tuple[bool, bool, float, str]:
+    """Order claims by the width of their dates, undated ones after them, those without words last."""
     date = claim.date.expression
-    if date is None:
-        return True, 0, claim.id
-    if date.earliest is None or date.latest is None:
-        return False, float("inf"), claim.id
-    return False, date.latest - date.earliest, claim.id
+    width = 0.0
+    if date is not None:
+        width = float("inf") if date.earliest is None or date.latest is None else date.latest - date.earliest
+    return not claim.text, date is None, width, claim.id
+
+
+def _corroboration(live: tuple[Claim, ...], sources: Mapping[str, Source]) -> int:
+    """Count the independent sources that agree within bounds: with the date that most of them agree with.
+
+    A claim without a date disagrees with none.
+    """
+    dates = {claim.date.expression for claim in live} - {None}
+    return max(
+        len(
+            independent_origins(
+                (citation.source for claim in live if _agrees(claim, date) for citation in claim.citations),
+                sources,
+            )
+        )
+        for date in dates or {None}
+    )
+
+
+def _agrees(claim: Claim, date: DateExpression | None) -> bool:
+    own = claim.date.expression
+    return own is None or date is None or own == date or agree(own, date).kind not in ("doubtful", "discrepant")
 
 
 def _all(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:

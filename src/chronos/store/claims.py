@@ -108,7 +108,7 @@ def _read_words(reading: Reading, node: Node, said: str) -> DateExpression | Non
     try:
         understood: DateExpression = read_words(said)
     except EdtfError as error:
-        reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason}")
+        reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason[:200]}")
         return None
     return understood
 

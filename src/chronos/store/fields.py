@@ -86,7 +86,7 @@ class Reading:
         try:
             return parse(text)
         except EdtfError as error:
-            self.fault("unreadable-date", node, f"{what} {_quote(text)} is not a date in EDTF: {error.reason}")
+            self.fault("unreadable-date", node, f"{what} {_quote(text)} is not a date in EDTF: {error.reason[:200]}")
             return None
 
 

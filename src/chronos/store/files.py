@@ -4,12 +4,13 @@ import codecs
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from chronos.model import ChronosError, Fault, Location
 
 ENDINGS: Final = (".yaml", ".yml")
 SETTINGS: Final = "chronos.yaml"
+_READ_ALREADY: Final = "this link leads to a folder that is read already; it was not followed"
 
 
 class ProjectError(ChronosError):
@@ -37,8 +38,19 @@ def project_root(path: Path) -> Path:
     return path.parent
 
 
-def timeline_files(root: Path) -> tuple[list[tuple[str, Path]], list[Fault]]:
-    """List the YAML files below a folder by their path relative to it, sorted, and what could not be entered.
+class Found(NamedTuple):
+    """The YAML files of a project by their path relative to it, sorted, and what could not be entered.
+
+    ``unread`` are the paths behind which there may be timelines that nobody has read.
+    """
+
+    files: list[tuple[str, Path]]
+    unread: list[str]
+    faults: list[Fault]
+
+
+def timeline_files(root: Path) -> Found:
+    """List the YAML files below a folder.
 
     Hidden files and folders are passed over. Links are followed, but no folder is read twice.
 
@@ -50,14 +62,17 @@ def timeline_files(root: Path) -> tuple[list[tuple[str, Path]], list[Fault]]:
             next(entries, None)
     except OSError as error:
         raise ProjectError(f"{root}: cannot be read ({_reason(error)})") from None
-    found: list[tuple[str, Path]] = []
-    faults: list[Fault] = []
+    found = Found([], [], [])
     for relative, problem in _walk(root):
-        if problem:
-            faults.append(Fault("unreadable-file", Location(_printable(relative)), problem))
-        else:
-            found.append((_printable(relative), root / relative))
-    return sorted(found), faults
+        shown = _printable(relative)
+        if not problem:
+            found.files.append((shown, root / relative))
+            continue
+        found.faults.append(Fault("unreadable-file", Location(shown), problem))
+        if problem != _READ_ALREADY:
+            found.unread.append(shown)
+    found.files.sort()
+    return found
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str]]:
@@ -65,14 +80,13 @@ def _walk(root: Path) -> Iterator[tuple[str, str]]:
 
     Links to folders come last, so that a folder that is read already is one's own and not the link's.
     """
-    folders = [""]
-    links: list[str] = []
+    folders = [("", os.path.realpath(root))]
+    links: list[tuple[str, str]] = []
     read: set[str] = set()
     while folders or links:
-        below = folders.pop() if folders else links.pop(0)
-        real = os.path.realpath(root / below)
+        below, real = folders.pop() if folders else links.pop(0)
         if real in read:
-            yield below, "this link leads to a folder that is read already; it was not followed"
+            yield below, _READ_ALREADY
             continue
         read.add(real)
         try:
@@ -85,7 +99,10 @@ def _walk(root: Path) -> Iterator[tuple[str, str]]:
             if entry.name.startswith("."):
                 continue
             if os.path.isdir(entry):  # noqa: PTH112
-                (links if entry.is_symlink() else folders).append(relative)
+                if entry.is_symlink():
+                    links.append((relative, os.path.realpath(entry)))
+                else:
+                    folders.append((relative, f"{real}/{entry.name}"))
             elif entry.name.endswith(ENDINGS):
                 yield relative, ""
             elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110
@@ -114,13 +131,13 @@ def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig", "replace")
+        before = error.object[: error.start].decode("utf-8", "replace")  # without the byte order mark
         place = Location(relative, before.count("\n") + 1, len(before) - before.rfind("\n"))
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return None, [Fault("not-utf8", place, "this is UTF-16; save the file as UTF-8. It was left out whole")]
         if b"\0" in content:
             return None, [Fault("not-utf8", place, "this is not text; it was left out whole")]
-        byte = content[error.start]
+        byte = error.object[error.start]
         message = (
             f"byte 0x{byte:02X} is not UTF-8 (it would be {bytes([byte]).decode('cp1252', 'replace')!r} in "
             "Windows-1252); save the file as UTF-8. Until then such bytes show as \N{REPLACEMENT CHARACTER}"

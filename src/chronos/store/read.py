@@ -34,10 +34,11 @@ def read(root: Path) -> Corpus:
 
 
 def _read(root: Path) -> Corpus:
-    files, faults = timeline_files(root)
+    files, unread, faults = timeline_files(root)
     if not files and not faults:
         raise ProjectError(f"{root}: no timelines (*.yaml) here; `chronos init DIR` makes a new project")
     contents = _Contents()
+    contents.unread.extend(unread)
     settings = Settings()
     for relative, path in files:
         text, problems = read_text(relative, path)
@@ -57,7 +58,7 @@ def _read(root: Path) -> Corpus:
         sources=contents.sources,
         judgements=tuple(contents.judgements),
         unreadable=tuple(contents.unreadable),
-        unread_files=tuple(contents.unread),
+        unread_files=tuple(sorted(contents.unread)),
         faults=(*faults, *contents.faults),
         settings=settings,
     )
@@ -96,7 +97,7 @@ class _Contents:
         """Take from a broken file the items that are whole; the others are lost by name."""
         path = reading.path
         saved = Saved() if isinstance(error, TooManyAliasesError) else save_items(text)
-        if not saved.whole or not saved.broken or not (clean or saved.items):
+        if not saved.whole or not (saved.items or (saved.broken and clean)):
             self.unread.append(path)
         if not clean and not saved.items:
             return  # no text at all, as its fault says

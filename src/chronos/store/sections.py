@@ -22,7 +22,7 @@ _CUT = re.compile(
 )
 """A key of the file, an item of a list, or a mark between documents."""
 _NAMED_ITEM = re.compile(r"^[ ]*-[ ]+id:", re.MULTILINE)
-_ID = re.compile(r"""^[ -]*id:[ \t]*["']?([a-z0-9][a-z0-9-]*)["']?[ \t]*(?:\#.*)?$""", re.MULTILINE)
+_ID = re.compile(r"""^[ {-]*id:[ \t]*["']?([a-z0-9][a-z0-9-]*)["']?[ \t]*(?=[,}#]|$)""", re.MULTILINE)
 _SAYS_NOTHING = re.compile(r"(?:[ \t]*(?:#.*|---|\.\.\.)?(?:\n|$))*")
 
 

@@ -104,5 +104,4 @@ def _written(value: "str | list[Node] | dict[str, Node]") -> str:
 def _joined(parts: "str | list[Node] | dict[str, Node]") -> str:
     """Join year, month and day with hyphens; something else than digits stays what it is, and is no date."""
     texts = [str(part.value).strip() for part in parts] if isinstance(parts, list) else []
-    widths = (4, 2, 2)
-    return "-".join(text.zfill(width) if text else "?" for text, width in zip(texts, widths, strict=False))
+    return "-".join(text.zfill(2 if number else 4) if text else "?" for number, text in enumerate(texts))

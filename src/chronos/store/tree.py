@@ -95,17 +95,21 @@ def read_tree(
     try:
         return reader.document(), reader.duplicates
     except yaml.MarkedYAMLError as error:
-        # At the end of the text the start of what was left open is the better place.
-        mark = error.problem_mark
-        if error.context_mark is not None and (mark is None or "end of stream" in (error.problem or "")):
-            mark = error.context_mark
-        line, column = (mark.line, mark.column + 1) if mark is not None else (0, 1)
+        line, column = _place(error, shown.rstrip())
         reason = ", ".join(part for part in (error.context, error.problem) if part)
-        raise TreeError("malformed-yaml", line + lines_before + 1, column, reason) from None
+        raise TreeError("malformed-yaml", line + lines_before, column, reason) from None
     except yaml.reader.ReaderError as error:
         line, column = _first_unprintable(text)
         reason = f"a character that YAML does not allow ({error.reason})"
         raise TreeError("malformed-yaml", line + lines_before, column, reason) from None
+
+
+def _place(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int]:
+    """Return line and column of an error: where the parser stopped, or the start of what was open at the end."""
+    for mark in (error.problem_mark, error.context_mark):
+        if mark is not None and mark.index < len(text):
+            return mark.line + 1, mark.column + 1
+    return text.count("\n") + 1, max(len(text) - text.rfind("\n") - 1, 1)
 
 
 def _stand_ins(text: str) -> dict[int, int]:
@@ -144,7 +148,7 @@ class _Reader:
         event = self.next()
         if type(event) is not StreamEndEvent:
             raise self.refusal(event, "a second document (---) in one file; use a file for each")
-        return root
+        return root if root.value != "" else None
 
     def node(self, event: _Event, depth: int) -> Node:
         """Read the value that starts with an event."""
@@ -159,7 +163,7 @@ class _Reader:
             value: str = event.value
             self.nodes += len(value) >> 6
             mark = event.start_mark
-            node = Node(self.written(value), mark.line + self.first, mark.column + 1)
+            node = Node(self.written(value) if self.restored else value, mark.line + self.first, mark.column + 1)
         elif depth == MAX_DEPTH:
             raise self.refusal(event, f"more than {MAX_DEPTH} levels of nesting")
         elif kind is MappingStartEvent:
@@ -184,7 +188,7 @@ class _Reader:
         while type(event := self.next()) is not MappingEndEvent:
             if type(event) is not ScalarEvent or event.tag is not None:
                 raise self.refusal(event, "a key that is not plain text")
-            key = self.written(event.value)
+            key: str = self.written(event.value) if self.restored else event.value
             mark: _Event = event.start_mark
             value = self.node(self.next(), depth)
             if key in values:
@@ -211,7 +215,7 @@ class _Reader:
 
     def written(self, text: str) -> str:
         """Return a text as it was written, with the breaks that libyaml was not shown."""
-        return text.translate(self.restored) if self.restored else text
+        return text.translate(self.restored)
 
     def refusal(self, event: _Event, what: str) -> TreeError:
         """Return the error for something that timelines do not read, at its place."""

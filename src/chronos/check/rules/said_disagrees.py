@@ -1,0 +1,76 @@
+"""A date and the words that the source has for it exclude each other.
+
+Where `said:` can be read as a date itself, it has at least one day in common with `edtf:`. Words that only the
+publication date gives a meaning ("last week") are not read, and left to a note.
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: {edtf: 2019-05, said: March 2019}
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: {edtf: 2019-05, said: May 2019}
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    issued: "2020-05-01"
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.edtf import DateExpression, EdtfError
+from chronos.model import Corpus, Fault, Severity
+
+CODE: Final = "D005"
+NAME: Final = "said-disagrees"
+SEVERITY: Final[Severity] = "error"
+
+
+def check(corpus: Corpus) -> Iterator[Fault]:
+    """Report dates that have no day in common with what their words mean."""
+    for claim in corpus.claims:
+        date = claim.date.expression
+        if date is None or not claim.date.said:
+            continue
+        meant = _read(claim.date.said)
+        if meant is not None and not _share_a_day(date, meant):
+            message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
+            yield Fault(NAME, claim.where("date"), message, claim.id)
+
+
+def _read(words: str) -> DateExpression | None:
+    """Return what words mean, ``None`` where they cannot be read."""
+    from chronos.edtf import read_words  # noqa: PLC0415 - few claims have words
+
+    try:
+        found: DateExpression = read_words(words)
+    except EdtfError:
+        return None
+    return found
+
+
+def _share_a_day(one: DateExpression, other: DateExpression) -> bool:
+    from chronos.edtf import intersection  # noqa: PLC0415 - only for those that can be read
+
+    return intersection(one, other) is not None
