@@ -3,7 +3,9 @@
 from pathlib import Path
 from textwrap import dedent
 
+from chronos.check import check
 from chronos.model import Corpus
+from chronos.pipeline.chronologies import Chronologies, make_chronologies
 from chronos.store import read
 
 SOURCES = """
@@ -36,3 +38,8 @@ def write_project(folder: Path, timeline: str, *, settings: str = "", sources: s
 def corpus_of(folder: Path, timeline: str, *, settings: str = "", sources: str = SOURCES) -> Corpus:
     """Read a project that has this timeline."""
     return read(write_project(folder, timeline, settings=settings, sources=sources))
+
+
+def chronologies(corpus: Corpus) -> Chronologies:
+    """Check and arrange a corpus."""
+    return make_chronologies(corpus, check(corpus))

@@ -1,8 +1,8 @@
 from pathlib import Path
 
 from chronos.model import Exclusion
-from chronos.pipeline.chronologies import Chronologies, make_chronologies
-from projects import corpus_of
+from chronos.pipeline.chronologies import Chronologies
+from projects import chronologies, corpus_of
 
 SETTINGS = """
     title: A project
@@ -11,7 +11,7 @@ SETTINGS = """
 
 
 def made(folder: Path, timeline: str) -> Chronologies:
-    return make_chronologies(corpus_of(folder, timeline, settings=SETTINGS))
+    return chronologies(corpus_of(folder, timeline, settings=SETTINGS))
 
 
 def claims(*rows: str) -> str:

@@ -27,6 +27,7 @@ def event(date: str, *, lasting: bool) -> Event:
         status="undisputed",
         lasting=lasting,
         corroboration=1,
+        origins=1,
         sources=(),
     )
 

@@ -33,6 +33,7 @@ def event(date: str, *, text: str = "A treaty is signed.", status: Status = "und
         status=status,
         lasting="/" in date,
         corroboration=1,
+        origins=1,
         sources=(),
     )
 

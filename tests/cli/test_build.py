@@ -188,7 +188,9 @@ def test_a_new_project_in_a_place_that_cannot_be_written_is_one_error(
 def test_a_kill_in_the_middle_of_a_build_leaves_the_last_output_whole(project: Path, built: Path) -> None:
     before = files_of(built)
     for moment in (0.4, 0.9, 1.5, 2.2):
-        running = subprocess.Popen([*CHRONOS, "build", project], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        running = subprocess.Popen(
+            [*CHRONOS, "build", str(project)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         time.sleep(moment)
         running.send_signal(signal.SIGKILL)
         running.wait()
@@ -199,7 +201,7 @@ def test_a_kill_in_the_middle_of_a_build_leaves_the_last_output_whole(project: P
 
 def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(project: Path, tmp_path: Path) -> None:
     watcher, terminal = pty.openpty()
-    command = [*CHRONOS, "build", project, "-o", tmp_path / "out"]
+    command = [*CHRONOS, "build", str(project), "-o", str(tmp_path / "out")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as running:
         os.close(terminal)
         shown = b""

@@ -57,12 +57,8 @@ def test_an_alpha_2_code_of_two_withdrawn_countries_is_never_guessed() -> None:
     assert country("CS") is None
 
 
-@pytest.mark.parametrize(
-    ("today", "withdrawn"), [("GE", "GEHH"), ("SK", "SKIN"), ("BY", "BYAA"), ("AI", "AIDJ")]
-)
-def test_a_code_used_again_is_todays_country_and_four_letters_name_the_other(
-    today: str, withdrawn: str
-) -> None:
+@pytest.mark.parametrize(("today", "withdrawn"), [("GE", "GEHH"), ("SK", "SKIN"), ("BY", "BYAA"), ("AI", "AIDJ")])
+def test_a_code_used_again_is_todays_country_and_four_letters_name_the_other(today: str, withdrawn: str) -> None:
     new, old = country(today), country(withdrawn)
     assert new is not None
     assert old is not None
@@ -116,7 +112,5 @@ def test_looking_up_codes_loads_no_heavy_module(heavy: str) -> None:
 
 
 def test_the_check_for_heavy_modules_can_fail() -> None:
-    program = (
-        "import sys; import chronos.gazetteer as g; g.country_name('UY'); sys.exit('babel' in sys.modules)"
-    )
+    program = "import sys; import chronos.gazetteer as g; g.country_name('UY'); sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 1

@@ -84,9 +84,7 @@ def test_of_an_alpha_3_code_that_two_countries_had_todays_is_meant() -> None:
     assert found("ATF") == "TF"
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "!?", "Atlantis", "ZZ", "EU", "América", "CS", "Congo", "Korea", "Scotland"]
-)
+@pytest.mark.parametrize("text", ["", " ", "!?", "Atlantis", "ZZ", "EU", "América", "CS", "Congo", "Korea", "Scotland"])
 def test_no_country_several_and_a_part_of_one_are_not_found(text: str) -> None:
     assert found(text) is None
 

@@ -71,9 +71,7 @@ def test_latin_america_with_the_united_states_and_canada_is_the_americas() -> No
 
 
 def test_central_america_is_mexico_and_the_isthmus_with_the_canal_zone() -> None:
-    assert region("013") == Region(
-        "013", ("BZ", "CR", "GT", "HN", "MX", "NI", "PA", "PZ", "SV"), ("003", "419")
-    )
+    assert region("013") == Region("013", ("BZ", "CR", "GT", "HN", "MX", "NI", "PA", "PZ", "SV"), ("003", "419"))
 
 
 def test_south_america_has_one_region_right_around_it() -> None:

@@ -63,6 +63,7 @@ def test_an_event_of_one_claim_says_what_it_says(tmp_path: Path) -> None:
         status="disputed",
         lasting=False,
         corroboration=1,
+        origins=1,
         sources=("gazette",),
         discrepancies=(),
         published=737546,

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from chronos.check import check
 from chronos.model import Corpus, Document
-from chronos.pipeline.chronologies import make_chronologies
 from chronos.render.data import claims_csv, events_csv
 from chronos.render.findings import findings_json
-from projects import corpus_of
+from projects import chronologies, corpus_of
 
 TIMELINE = """
     claims:
@@ -32,8 +31,8 @@ def rows(document: Document) -> list[dict[str, str]]:
 
 
 def tables(corpus: Corpus) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    events = [entry.event for entry in make_chronologies(corpus).whole.entries]
-    return rows(events_csv(events)), rows(claims_csv(events, corpus))
+    entries = chronologies(corpus).whole.entries
+    return rows(events_csv(entries)), rows(claims_csv(entries, corpus))
 
 
 def test_a_row_of_events_has_the_date_as_written_its_bounds_and_the_claims_that_it_joins(tmp_path: Path) -> None:
@@ -56,6 +55,7 @@ def test_a_row_of_events_has_the_date_as_written_its_bounds_and_the_claims_that_
         "status": "undisputed",
         "agreement": "single",
         "corroboration": "2",
+        "origins": "2",
         "standing": "2 independent sources",
         "sources": "gazette-2020;wire-2021",
         "claims": "ec-1;ec-2",

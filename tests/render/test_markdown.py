@@ -4,16 +4,16 @@ import pytest
 
 from chronos.edtf import words
 from chronos.model import Chronology, Entry
-from chronos.pipeline.chronologies import Chronologies, make_chronologies
+from chronos.pipeline.chronologies import Chronologies
 from chronos.render.entries import marks, place_names
 from chronos.render.escaping import plain
 from chronos.render.markdown import chronology_markdown
 from chronos.store import read
-from projects import SOURCES, corpus_of
+from projects import SOURCES, chronologies, corpus_of
 from readback import Item, items, parser
 
 SHIPPED = Path(__file__).resolve().parents[2] / "timelines"
-SHIPPED_CHRONOLOGIES = make_chronologies(read(SHIPPED))
+SHIPPED_CHRONOLOGIES = chronologies(read(SHIPPED))
 HOSTILE = """
     claims:
       - id: ec-hostile-{number}
@@ -45,7 +45,7 @@ def _expected(heading: str, entry: Entry, region: bool) -> Item:
     date = words(event.date) if event.date is not None else ""
     where = f"{', '.join(place_names(event))}. " if region else ""
     lead = [note.number for note in entry.footnotes if note.claim is event.claims[0]]
-    text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(event))})"
+    text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(entry))})"
     inner = tuple(
         f"Also stated, {words(claim.date.expression) if claim.date.expression else 'undated'}: {plain(claim.text)}"
         + " " * len(claim.citations)
@@ -80,7 +80,7 @@ def test_the_shipped_chronologies_parse_to_exactly_the_entries_that_went_in(chro
 )
 def test_markup_in_a_claim_comes_out_as_text(tmp_path: Path, text: str) -> None:
     corpus = corpus_of(tmp_path, HOSTILE.format(number=1, text=text))
-    (chronology,) = make_chronologies(corpus).countries
+    (chronology,) = chronologies(corpus).countries
     markdown = written(chronology)
     assert entries_of(markdown) == [Item("2019", "2019.", f"{text}  (one source)", (1,), ())]
     html = parser().render(markdown)
@@ -103,7 +103,7 @@ def test_every_entry_is_footnoted_to_its_sources_with_locators(tmp_path: Path) -
             note: It is the paper's month.
             sources: ["gazette-2020, p. 3", wire-2021]
         """
-    lines = one(make_chronologies(corpus_of(tmp_path, timeline))).splitlines()
+    lines = one(chronologies(corpus_of(tmp_path, timeline))).splitlines()
     assert "- **May 2019.** A delegation visits Quito. [^1] [^2] *(2 independent sources)*" in lines
     assert lines[-2:] == [
         "[^1]: Gaceta, “A gazette” (1 May 2020), p. 3. Date as the source has it: “last May”. It is the paper's month.",
@@ -118,6 +118,8 @@ def test_every_entry_is_footnoted_to_its_sources_with_locators(tmp_path: Path) -
         ("status: prospective\n            sources: [gazette-2020]", "prospective, one source"),
         ("sources: []", "unsourced"),
         ("sources: [nowhere]", "unknown source"),
+        ("sources: [nowhere, gazette-2020]", "one source, unknown source"),
+        ("sources: [gazette-2020]\n            kind: [x]", "one source, error: wrong-type"),
         ("sources: [gazette-2020, wire-2021]", "2 independent sources"),
         ("sources: [gazette-2020, copy-2021]", "2 sources, 1 origin"),
         ("sources: [gazette-2020, copy-2021, wire-2021]", "3 sources, 2 origins"),
@@ -134,7 +136,7 @@ def test_the_standing_of_an_entry_is_visible(tmp_path: Path, fields: str, standi
         """
     sources = f"{SOURCES}  - id: copy-2021\n    title: A copy\n    origin: gazette-2020\n"
     corpus = corpus_of(tmp_path, timeline, sources=sources)
-    (item,) = entries_of(one(make_chronologies(corpus)))
+    (item,) = entries_of(one(chronologies(corpus)))
     assert item.text.endswith(f"({standing})")
 
 
@@ -143,7 +145,7 @@ def test_a_retracted_claim_is_struck_through(tmp_path: Path) -> None:
         claims:
           - {id: ec-1, date: "2019", text: A visit., countries: [EC], status: retracted, sources: [gazette-2020]}
         """
-    assert "~~A visit.~~" in one(make_chronologies(corpus_of(tmp_path, timeline)))
+    assert "~~A visit.~~" in one(chronologies(corpus_of(tmp_path, timeline)))
 
 
 def test_claims_joined_into_one_entry_are_both_told_with_their_dates(tmp_path: Path) -> None:
@@ -154,14 +156,14 @@ def test_claims_joined_into_one_entry_are_both_told_with_their_dates(tmp_path: P
         judgements:
           - {claims: [ec-1, ec-2], verdict: same, why: One visit.}
         """
-    (item,) = entries_of(one(make_chronologies(corpus_of(tmp_path, timeline))))
+    (item,) = entries_of(one(chronologies(corpus_of(tmp_path, timeline))))
     assert item.text == "A visit.  (2 independent sources)"
     assert item.inner == ("Also stated, undated: The visit. ",)
 
 
 def test_a_note_of_an_unsourced_claim_stands_in_its_entry(tmp_path: Path) -> None:
     timeline = 'claims: [{id: ec-1, date: "2019", text: A visit., countries: [EC], note: Heard in the corridor.}]'
-    (item,) = entries_of(one(make_chronologies(corpus_of(tmp_path, timeline))))
+    (item,) = entries_of(one(chronologies(corpus_of(tmp_path, timeline))))
     assert item.inner == ("Note: Heard in the corridor.",)
 
 
@@ -171,7 +173,29 @@ def test_what_could_not_be_read_is_named_in_the_ledger(tmp_path: Path) -> None:
           - {id: ec-1, date: "2019", text: A visit., countries: [EC], sources: [gazette-2020]}
           - {id: ec-2, date: "20199", text: Another., countries: [EC], sources: [gazette-2020]}
         """
-    markdown = one(make_chronologies(corpus_of(tmp_path, timeline)))
+    markdown = one(chronologies(corpus_of(tmp_path, timeline)))
     assert "| Excluded: unreadable | 1 |" in markdown
     assert "| **Read** | **2** |" in markdown
     assert "- ec-2 (timeline.yaml:4:5)" in markdown
+
+
+@pytest.mark.parametrize(
+    ("dates", "standing"),
+    [
+        (("2019", "2021"), "2 independent sources, dates disagree"),
+        (("2019", "2019-05"), "2 independent sources"),
+        (("2019", "2019", "2021"), "3 independent sources, 2 agree, dates disagree"),
+    ],
+)
+def test_sources_that_disagree_are_not_said_to_corroborate(
+    tmp_path: Path, dates: tuple[str, ...], standing: str
+) -> None:
+    ids = ("gazette-2020", "wire-2021", "third-2022")
+    rows = "\n".join(
+        f'  - {{id: ec-{n}, date: "{date}", text: A visit., countries: [EC], sources: [{source}], status: prospective}}'
+        for n, (date, source) in enumerate(zip(dates, ids, strict=False))
+    )
+    joined = f"claims:\n{rows}\njudgements:\n  - {{claims: [ec-0, ec-1, ec-{len(dates) - 1}], verdict: same}}\n"
+    corpus = corpus_of(tmp_path, joined, sources=f"{SOURCES}  - id: third-2022\n    title: A third\n")
+    (item,) = entries_of(one(chronologies(corpus)))
+    assert item.text.endswith(f"(prospective, {standing})")

@@ -1,6 +1,6 @@
 """Orders, groups and cites."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, groupby
 
 from chronos.edtf import civil, parse, words
@@ -20,18 +20,27 @@ from chronos.model import (
 )
 
 
-def arrange(events: Iterable[Event], scope: Scope, corpus: Corpus, counts: Counts, as_of: int | None) -> Chronology:
+def arrange(
+    events: Iterable[Event],
+    scope: Scope,
+    *,
+    corpus: Corpus,
+    counts: Counts,
+    as_of: int | None,
+    errors: Mapping[str, Iterable[str]],
+) -> Chronology:
     """Return the chronology of the events that were selected for a scope.
 
-    Order is total: display key, country, id. An entry stands under the year of its anchor day, so one whose
-    date spans years stands under the first it may lie in; what has no first day stands ahead of its last one.
+    ``errors`` are the names of the rules that found an error in a claim, by its id. Order is total: display key,
+    country, id. An entry stands under the year of its anchor day, so one whose date spans years stands under the first
+    it may lie in; what has no first day stands ahead of its last one.
 
     Raises:
         ArithmeticError: the ledger does not add up, which is an error of chronos.
     """
     ordered = sorted(events, key=_order)
     numbers = count(1)
-    entries = [Entry(event, tuple(_footnotes(event, corpus, numbers))) for event in ordered]
+    entries = [Entry(event, tuple(_footnotes(event, corpus, numbers)), _errors(event, errors)) for event in ordered]
     dated = [entry for entry in entries if entry.event.date is not None]
     undated = tuple(entry for entry in entries if entry.event.date is None)
     groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=_heading))
@@ -56,6 +65,11 @@ def _order(event: Event) -> tuple[object, ...]:
     if event.date is None:
         return True, (), country, event.id, last.text
     return False, event.date.display_key(), country, event.id, last.text
+
+
+def _errors(event: Event, errors: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return each rule once, in the order of their names."""
+    return tuple(sorted({name for claim in event.claims for name in errors.get(claim.id, ())}))
 
 
 def _heading(entry: Entry) -> str:

@@ -28,7 +28,7 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
     discrepancies: tuple[Discrepancy, ...] = ()
     if agreement in ("near", "doubtful", "discrepant"):
         discrepancies = (Discrepancy("date", tuple((claim.id, str(each)) for claim, each in dated), gap),)
-    cited = tuple(dict.fromkeys(citation.source for claim in live for citation in claim.citations))
+    cited = _all((citation.source for citation in claim.citations if citation.source) for claim in live)
     published = [
         issued.latest
         for one in cited
@@ -49,7 +49,9 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
         status=_status(live),
         lasting=lasting if lasting is not None else date is not None and date.kind == "interval",
         corroboration=_corroboration(live, sources),
+        origins=len(independent_origins(cited, sources)),
         sources=cited,
+        unknown_sources=tuple(one for one in cited if one not in sources),
         discrepancies=discrepancies,
         published=min(published, default=None),
     )

@@ -7,7 +7,7 @@ states.
 
 from chronos.model.chart import Chart
 from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Scope
-from chronos.model.claim import STATUSES, Citation, Claim, ClaimDate, Status
+from chronos.model.claim import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status
 from chronos.model.corpus import Corpus, Unreadable
 from chronos.model.counts import Counts, Period, PeriodCount
 from chronos.model.document import Document
@@ -20,10 +20,12 @@ from chronos.model.settings import Settings
 from chronos.model.source import Person, Source
 
 __all__ = [
+    "CALENDARS",
     "SEVERITIES",
     "STATUSES",
     "VERDICTS",
     "AgreementKind",
+    "Calendar",
     "Chart",
     "Chronology",
     "ChronosError",

@@ -36,10 +36,14 @@ class Footnote(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One line of a chronology: an event and its footnotes, in the order of its claims."""
+    """One line of a chronology: an event and its footnotes, in the order of its claims.
+
+    ``errors`` are the names of the rules that found an error in one of its claims.
+    """
 
     event: Event
     footnotes: tuple[Footnote, ...]
+    errors: tuple[str, ...] = ()
 
 
 class Group(Struct, frozen=True):

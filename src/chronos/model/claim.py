@@ -9,6 +9,8 @@ from chronos.edtf import DateExpression
 from chronos.model.location import Location
 
 Status = Literal["undisputed", "disputed", "prospective", "retracted"]
+Calendar = Literal["gregorian", "julian"]
+CALENDARS: tuple[Calendar, ...] = ("gregorian", "julian")
 STATUSES: tuple[Status, ...] = ("undisputed", "disputed", "prospective", "retracted")
 
 
@@ -16,12 +18,14 @@ class ClaimDate(Struct, frozen=True):
     """The date of a claim at its own precision.
 
     ``expression`` is ``None`` for an undated claim; then ``stated`` tells whether the timeline says so
-    (``date: undated``) or the field is missing. ``said`` holds the source's own words for the date.
+    (``date: undated``) or the field is missing. ``said`` holds the source's own words for the date, in the calendar
+    that ``calendar`` names; the expression is Gregorian always.
     """
 
     expression: DateExpression | None = None
     said: str = ""
     stated: bool = False
+    calendar: Calendar = "gregorian"
 
 
 class Citation(Struct, frozen=True, kw_only=True):

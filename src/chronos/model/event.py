@@ -28,9 +28,10 @@ class Discrepancy(Struct, frozen=True):
 class Event(Struct, frozen=True, kw_only=True):
     """What the claims of one cluster assert, merged; it keeps them all.
 
-    ``claims`` starts with the one whose words are shown. ``date`` is ``None`` for an undated event.
-    ``agreement`` says how the dates of the claims agree. ``corroboration`` is the number of independent
-    sources. ``published`` is the latest possible day number of the earliest publication among its sources,
+    ``claims`` starts with the one whose words are shown. ``date`` is ``None`` for an undated event; ``agreement`` says
+    how the dates of the claims agree. ``origins`` is the number of independent sources in all, ``corroboration`` of
+    those that agree within bounds; of ``sources``, as cited, the project does not have ``unknown_sources``, which count
+    in neither. ``published`` is the latest possible day number of the earliest publication among its sources,
     ``None`` where no source is dated.
     """
 
@@ -47,6 +48,8 @@ class Event(Struct, frozen=True, kw_only=True):
     status: Status
     lasting: bool
     corroboration: int
+    origins: int
     sources: tuple[str, ...]
+    unknown_sources: tuple[str, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     published: int | None = None

@@ -54,7 +54,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
     corpus = read(root)
     findings = check(corpus)
-    made = make_chronologies(corpus)
+    made = make_chronologies(corpus, findings)
     files = publish(make_documents(made, corpus, findings, progress), output, force=request.force)
     return BuildReport(
         output=output,

@@ -1,5 +1,7 @@
 """The stages from a corpus to its chronologies."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
@@ -7,7 +9,7 @@ from chronos.count import count, window_of
 from chronos.dating import edition_day
 from chronos.link import cluster
 from chronos.merge import merge
-from chronos.model import Chronology, Corpus, Entry, Event, Scope
+from chronos.model import Chronology, Corpus, Entry, Event, Finding, Scope
 
 
 class Chronologies(Struct, frozen=True, kw_only=True):
@@ -23,8 +25,8 @@ class Chronologies(Struct, frozen=True, kw_only=True):
     stray: tuple[Entry, ...]
 
 
-def make_chronologies(corpus: Corpus) -> Chronologies:
-    """Join, count and arrange everything that a corpus holds.
+def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologies:
+    """Join, count and arrange everything that a corpus holds; entries are marked with the errors found in them.
 
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
@@ -32,9 +34,13 @@ def make_chronologies(corpus: Corpus) -> Chronologies:
     events = tuple(merge(one, corpus.sources) for one in cluster(corpus.claims, corpus.judgements))
     as_of = edition_day(corpus)
     window = window_of(events, as_of)
+    errors: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity == "error" and finding.claim:
+            errors.setdefault(finding.claim, []).append(finding.name)
 
     def arranged(chosen: tuple[Event, ...], scope: Scope) -> Chronology:
-        return arrange(chosen, scope, corpus, count(chosen, window), as_of)
+        return arrange(chosen, scope, corpus=corpus, counts=count(chosen, window), as_of=as_of, errors=errors)
 
     countries = country_scopes(events)
     regions = region_scopes(corpus.settings.regions)

@@ -34,9 +34,8 @@ def make_documents(
         unread_files=corpus.unread_files,
     )
     yield from _chart_documents(index_charts, "")
-    events = [entry.event for entry in made.whole.entries]
-    yield events_csv(events)
-    yield claims_csv(events, corpus)
+    yield events_csv(made.whole.entries)
+    yield claims_csv(made.whole.entries, corpus)
     yield findings_json(findings, corpus.claims_read)
 
 

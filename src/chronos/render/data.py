@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Final
 
 from chronos.edtf import DateExpression, format_day, words
-from chronos.model import Claim, Corpus, Document, Event
+from chronos.model import Claim, Corpus, Document, Entry
 from chronos.render.entries import marks
 from chronos.render.escaping import cell
 
@@ -28,6 +28,7 @@ EVENT_COLUMNS: Final = (
     "status",
     "agreement",
     "corroboration",
+    "origins",
     "standing",
     "sources",
     "claims",
@@ -55,7 +56,7 @@ CLAIM_COLUMNS: Final = (
 )
 
 
-def events_csv(events: Iterable[Event]) -> Document:
+def events_csv(entries: Iterable[Entry]) -> Document:
     """Return ``data/events.csv``: a row an event; lists are joined by ``;``, days are ISO 8601."""
     rows = [
         {
@@ -73,22 +74,24 @@ def events_csv(events: Iterable[Event]) -> Document:
             "status": event.status,
             "agreement": event.agreement,
             "corroboration": str(event.corroboration),
-            "standing": _list(marks(event)),
+            "origins": str(event.origins),
+            "standing": _list(marks(entry)),
             "sources": _list(event.sources),
             "claims": _list(claim.id for claim in event.claims),
         }
-        for event in events
+        for entry in entries
+        for event in (entry.event,)
     ]
     return _table("data/events.csv", EVENT_COLUMNS, rows)
 
 
-def claims_csv(events: Iterable[Event], corpus: Corpus) -> Document:
+def claims_csv(entries: Iterable[Entry], corpus: Corpus) -> Document:
     """Return ``data/claims.csv``: a row a claim read, those left out too, with what became of it.
 
     ``outcome`` is the term of the ledger: shown, merged, undated or excluded.
     """
     rows = []
-    for event in events:
+    for event in (entry.event for entry in entries):
         outcome = "shown" if event.date is not None else "undated"
         for claim in event.claims:
             rows.append(_claim_cells(claim, event.id, outcome))

@@ -1,11 +1,12 @@
 """The entries of a chronology in words, shared by every document that shows them."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from chronos.edtf import civil, format_day, parse, words
 from chronos.edtf.calendars import format_year
 from chronos.gazetteer import country_name, region_name
-from chronos.model import Claim, Event
+from chronos.model import Claim, ClaimDate, Entry, Event
 
 
 def date_words(event: Event) -> str:
@@ -35,23 +36,30 @@ def place_names(event: Event) -> tuple[str, ...]:
     return (*countries, *sorted(region_name(one) for one in event.regions))
 
 
-def marks(event: Event) -> tuple[str, ...]:
+_TOLD: Final = frozenset(("undated", "unsourced", "unknown-source"))
+"""Rules whose errors the entry shows in words of its own."""
+
+
+def marks(entry: Entry) -> tuple[str, ...]:
     """Return what a reader must know of an entry's standing, most serious first."""
-    found: list[str] = []
-    if event.status != "undisputed":
-        found.append(event.status)
+    event = entry.event
+    found: list[str] = [] if event.status == "undisputed" else [event.status]
+    known = len(event.sources) - len(event.unknown_sources)
     if not event.sources:
         found.append("unsourced")
-    elif event.corroboration == 0:
-        found.append("unknown source")
-    elif event.corroboration == 1:
-        found.append("one source" if len(event.sources) == 1 else f"{len(event.sources)} sources, 1 origin")
-    elif event.corroboration < len(event.sources):
-        found.append(f"{len(event.sources)} sources, {event.corroboration} origins")
-    else:
-        found.append(f"{event.corroboration} independent sources")
+    if known == 1:
+        found.append("one source")
+    elif known:
+        independent = f"{known} independent sources"
+        shared = f"{known} sources, {event.origins} origin{'' if event.origins == 1 else 's'}"
+        found.append(independent if event.origins == known else shared)
+    if 1 < event.corroboration < event.origins:
+        found.append(f"{event.corroboration} agree")
     if event.discrepancies:
         found.append("dates disagree")
+    if event.unknown_sources:
+        found.append("unknown source")
+    found += [f"error: {name}" for name in entry.errors if name not in _TOLD]
     return tuple(found)
 
 
@@ -64,4 +72,10 @@ def claim_date_words(claim: Claim) -> str:
     """Return the date of one claim in words, with the source's own words for it where they are recorded."""
     date = claim.date
     shown = words(date.expression) if date.expression is not None else "undated"
-    return f"{shown} (“{date.said}”)" if date.said else shown
+    return f"{shown} ({said_words(date)})" if date.said else shown
+
+
+def said_words(date: ClaimDate) -> str:
+    """Return the source's own words for a date, with their calendar where it is not the Gregorian."""
+    calendar = "" if date.calendar == "gregorian" else f", {date.calendar.capitalize()} calendar"
+    return f"“{date.said}”{calendar}"

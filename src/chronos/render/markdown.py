@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from chronos.model import Chart, Chronology, Claim, Document, Entry, Footnote
 from chronos.render.citing import bibliography_line, short_citation
-from chronos.render.entries import claim_date_words, date_words, day_words, marks, period_words, place_names
+from chronos.render.entries import claim_date_words, date_words, day_words, marks, period_words, place_names, said_words
 from chronos.render.escaping import markdown
 from chronos.render.tables import counts_table, ledger_table, totals_line
 
@@ -40,7 +40,7 @@ def entry_lines(entry: Entry, *, places: bool) -> Iterator[str]:
     text = markdown(event.text) or "(no text)"
     if event.status == "retracted":
         text = f"~~{text}~~"
-    standing = f" *({', '.join(marks(event))})*"
+    standing = f" *({', '.join(marks(entry))})*"
     yield f"- {head}{where}{text}{_references(entry, lead)}{standing}"
     if lead.note and not lead.citations:
         yield f"  - Note: {markdown(lead.note)}"
@@ -63,7 +63,7 @@ def footnote_line(footnote: Footnote) -> str:
         parts.append(f"“{markdown(footnote.citation.quote)}”")
     if footnote.citation is claim.citations[0]:
         if claim.date.said:
-            parts.append(f"Date as the source has it: “{markdown(claim.date.said)}”.")
+            parts.append(f"Date as the source has it: {markdown(said_words(claim.date))}.")
         if claim.note:
             parts.append(markdown(claim.note))
     return f"[^{footnote.number}]: {' '.join(parts)}"

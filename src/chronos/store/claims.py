@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from chronos.edtf import DateExpression
-from chronos.model import STATUSES, Citation, Claim, ClaimDate, Status, Unreadable
+from chronos.model import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status, Unreadable
 from chronos.store.fields import Reading
 from chronos.store.tree import Node
 
@@ -13,7 +13,7 @@ CLAIM_FIELDS: Final = frozenset(
     ["id", "date", "text", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources"],
 )
 CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
-DATE_FIELDS: Final = frozenset(["edtf", "said"])
+DATE_FIELDS: Final = frozenset(["edtf", "said", "calendar"])
 UNDATED: Final = "undated"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LASTING: Final = ("", "true", "false")
@@ -85,28 +85,29 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     if fields is None:
         return None
     said = reading.text(fields.get("said"), "said")
+    calendar = cast("Calendar", reading.choice(fields.get("calendar"), "a calendar", CALENDARS))
     written = fields.get("edtf")
     if written is None or _is(written, ""):
         if not said:
             return ClaimDate()
-        expression = _read_words(reading, node, said)
+        expression = _read_words(reading, node, said, calendar)
     elif _is(written, UNDATED):
-        return ClaimDate(said=said, stated=True)
+        return ClaimDate(said=said, stated=True, calendar=calendar)
     else:
         expression = reading.date(written, "the date")
-    return ClaimDate(expression, said, stated=True) if expression is not None else None
+    return ClaimDate(expression, said, stated=True, calendar=calendar) if expression is not None else None
 
 
 def _is(node: Node, text: str) -> bool:
     return isinstance(node.value, str) and node.value.strip() == text
 
 
-def _read_words(reading: Reading, node: Node, said: str) -> DateExpression | None:
+def _read_words(reading: Reading, node: Node, said: str, calendar: Calendar) -> DateExpression | None:
     """Return what the source's words for a date mean, ``None`` where they cannot be understood."""
     from chronos.edtf import EdtfError, read_words  # noqa: PLC0415 - few dates are given in words alone
 
     try:
-        understood: DateExpression = read_words(said)
+        understood: DateExpression = read_words(said, calendar=calendar)
     except EdtfError as error:
         reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason[:200]}")
         return None

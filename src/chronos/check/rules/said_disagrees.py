@@ -40,7 +40,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError
-from chronos.model import Corpus, Fault, Severity
+from chronos.model import ClaimDate, Corpus, Fault, Severity
 
 CODE: Final = "D005"
 NAME: Final = "said-disagrees"
@@ -53,18 +53,18 @@ def check(corpus: Corpus) -> Iterator[Fault]:
         date = claim.date.expression
         if date is None or not claim.date.said:
             continue
-        meant = _read(claim.date.said)
+        meant = _read(claim.date)
         if meant is not None and not _share_a_day(date, meant):
             message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
             yield Fault(NAME, claim.where("date"), message, claim.id)
 
 
-def _read(words: str) -> DateExpression | None:
-    """Return what words mean, ``None`` where they cannot be read."""
+def _read(date: ClaimDate) -> DateExpression | None:
+    """Return what the words of a date mean, ``None`` where they cannot be read."""
     from chronos.edtf import read_words  # noqa: PLC0415 - few claims have words
 
     try:
-        found: DateExpression = read_words(words)
+        found: DateExpression = read_words(date.said, calendar=date.calendar)
     except EdtfError:
         return None
     return found
