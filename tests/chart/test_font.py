@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from chronos.chart.font import FOLDER, shortened, width, wrapped
+from chronos.chart.font import shortened, width, wrapped
 
 
 def test_widths_are_those_of_arial() -> None:
@@ -57,12 +57,3 @@ def test_a_word_wider_than_a_line_is_broken() -> None:
 
 def test_an_empty_text_has_no_lines() -> None:
     assert wrapped(" ", 60, 10) == []
-
-
-def test_the_font_is_shipped_with_its_licence_and_its_recipe() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {
-        "ChronosChartSans-Bold.ttf",
-        "ChronosChartSans-Regular.ttf",
-        "OFL.txt",
-        "README.txt",
-    }

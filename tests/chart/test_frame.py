@@ -51,7 +51,7 @@ def test_a_specification_names_its_schema_and_nothing_else_in_a_network() -> Non
 
 
 def test_the_font_is_the_one_that_is_shipped() -> None:
-    assert drawing().spec["config"]["font"].split(",")[0] == "Chronos Chart Sans"
+    assert drawing().spec["config"]["font"].split(",")[0] == "Liberation Sans"
     assert drawing().spec["config"]["font"] == FONT
 
 

@@ -6,25 +6,21 @@ import struct
 import subprocess
 import sys
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from chronos.chart import Drawing, draw, draw_all, events_per_year
-from chronos.chart.font import FOLDER
 from chronos.model import Counts, PeriodCount
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SVG = "{http://www.w3.org/2000/svg}"
 COUNTS = Counts(by="year", rows=(PeriodCount("2018", 1, Fraction(3, 2), 3),), events=6, undated=3)
 
-# Draws each chart, and a text in a font of the system; prints the digests of all.
+# Draws each chart; prints the digests of all. The second draws a text in a font of the system, as chronos does not.
 DRAWS = """
 import hashlib, json
-import vl_convert
 from fractions import Fraction
 from chronos.chart import country_year, draw, events_per_year, timeline
 from chronos.edtf import parse
@@ -32,7 +28,7 @@ from chronos.model import Chronology, Counts, Entry, Event, Group, Ledger, Perio
 
 counts = Counts(by="year", rows=(PeriodCount("1973", 1, Fraction(5, 3), 3),), events=6, undated=3)
 event = dict(claims=(), agreement="single", countries=("CL",), regions=(), actors=(), places=(), kind="",
-             status="disputed", lasting=False, corroboration=1, sources=())
+             status="disputed", lasting=False, corroboration=1, origins=1, sources=())
 entries = tuple(
     Entry(Event(id=date, date=parse(date), text=text, **event), ())
     for date, text in (("1973-09-11", "A coup. Ñandú, жλ, 日本, مرحبا, \\U0001f389"), ("1973", "A year. " * 30))
@@ -50,9 +46,13 @@ for drawing in drawings:
     digests[f"{chart.name}.json"] = json.dumps(chart.spec)
     digests[f"{chart.name}.svg"] = chart.svg
     digests[f"{chart.name}.png"] = hashlib.sha256(chart.png).hexdigest()
+print(json.dumps(digests))
+"""
+SEES = """
+import hashlib, json, vl_convert
 text = '<text y="15" font-family="Planted">abc</text>'
 text = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">{text}</svg>'
-print(json.dumps({"digests": digests, "planted": hashlib.sha256(vl_convert.svg_to_png(text)).hexdigest()}))
+print(json.dumps(hashlib.sha256(vl_convert.svg_to_png(text)).hexdigest()))
 """
 
 
@@ -72,10 +72,10 @@ def named(content: bytes, family: str) -> bytes:
     return bytes(font)
 
 
-def drawn(folder: Path, **environment: str) -> Any:
-    """Run the script in a folder and an environment of its own."""
+def said(script: str, folder: Path, **environment: str) -> Any:
+    """Run a script in a folder and an environment of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", DRAWS],
+        [sys.executable, "-c", script],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "HOME": str(folder), **environment},
         check=True,
@@ -86,25 +86,34 @@ def drawn(folder: Path, **environment: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
-    """Draw the charts on two systems that differ in all that must not matter, fonts among it."""
+def systems(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return the home of a plain system, and of one whose fonts have the names that charts use."""
     plain, other = tmp_path_factory.mktemp("plain"), tmp_path_factory.mktemp("other")
     fonts = other / ".fonts"
     fonts.mkdir()
-    bold = (FOLDER / "ChronosChartSans-Bold.ttf").read_bytes()
+    bold = (Path(__file__).parent / "fonts" / "Planted-Bold.ttf").read_bytes()
     for family in ("Arial", "Helvetica", "Liberation Sans", "sans-serif", "Planted"):
         (fonts / f"{family}.ttf").write_bytes(named(bold, family))
-    here = drawn(plain, TZ="America/Santiago", LANG="C", PYTHONHASHSEED="0")
-    there = drawn(other, TZ="Asia/Tokyo", LANG="de_DE.UTF-8", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    return here, there
+    return plain, other
 
 
-def test_time_zone_locale_hash_seed_folder_and_fonts_of_the_system_do_not_matter(two: tuple[Any, Any]) -> None:
-    assert two[0]["digests"] == two[1]["digests"]
+def test_time_zone_locale_hash_seed_folder_and_fonts_of_the_system_do_not_matter(systems: tuple[Path, Path]) -> None:
+    here = said(DRAWS, systems[0], TZ="America/Santiago", LANG="C", PYTHONHASHSEED="0")
+    there = said(DRAWS, systems[1], TZ="Asia/Tokyo", LANG="de_DE.UTF-8", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    assert here == there
 
 
-def test_the_planted_fonts_are_seen_by_what_asks_for_them(two: tuple[Any, Any]) -> None:
-    assert two[0]["planted"] != two[1]["planted"]
+def test_the_planted_fonts_are_seen_by_a_renderer_that_is_not_told_otherwise(systems: tuple[Path, Path]) -> None:
+    assert said(SEES, systems[0]) != said(SEES, systems[1])
+
+
+def test_what_others_told_fontconfig_is_put_back(drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", "theirs.conf")
+    draw(drawing)
+    assert os.environ["FONTCONFIG_FILE"] == "theirs.conf"
+    monkeypatch.delenv("FONTCONFIG_FILE")
+    draw(drawing)
+    assert "FONTCONFIG_FILE" not in os.environ
 
 
 @pytest.fixture(scope="module")

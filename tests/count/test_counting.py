@@ -1,13 +1,14 @@
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from chronos.count import count, window_of
+from chronos.count import count, weigh, window_of
 from chronos.edtf import day_number
 from chronos.link import cluster
 from chronos.merge import merge
-from chronos.model import Counts, Event, PeriodCount
+from chronos.model import Counts, Event, Period, PeriodCount
 from projects import corpus_of
 
 
@@ -23,7 +24,11 @@ def events(folder: Path, *dates: str, more: str = "") -> tuple[Event, ...]:
 def counted(folder: Path, *dates: str, more: str = "", as_of: str = "2020-12-31") -> Counts:
     found = events(folder, *dates, more=more)
     year, month, day = map(int, as_of.split("-"))
-    return count(found, window_of(found, day_number(year, month, day)))
+    return tally(found, window_of(found, day_number(year, month, day)))
+
+
+def tally(found: Iterable[Event], window: tuple[int, int] | None, by: Period = "year") -> Counts:
+    return count([weigh(event, window, by) for event in found], window, by)
 
 
 def rows(counts: Counts) -> list[tuple[str, int, Fraction, int]]:
@@ -113,14 +118,14 @@ def test_years_far_apart_are_listed_without_those_between(tmp_path: Path) -> Non
 def test_quarters_months_and_decades_can_be_counted(tmp_path: Path) -> None:
     found = events(tmp_path, "2019-03", "2019-07", "2008")
     window = window_of(found, None)
-    assert [row.period for row in count(found, window, "decade").rows] == ["2000s", "2010s"]
-    quarters = count(found[:2], window, "quarter").rows
+    assert [row.period for row in tally(found, window, "decade").rows] == ["2000s", "2010s"]
+    quarters = tally(found[:2], window, "quarter").rows
     assert quarters == (
         PeriodCount("2019-Q1", 1, Fraction(1), 1),
         PeriodCount("2019-Q2", 0, Fraction(0), 0),
         PeriodCount("2019-Q3", 1, Fraction(1), 1),
     )
-    assert [row.period for row in count(found[:2], window, "month").rows][::4] == ["2019-03", "2019-07"]
+    assert [row.period for row in tally(found[:2], window, "month").rows][::4] == ["2019-03", "2019-07"]
 
 
 def test_the_window_runs_from_the_first_bounded_day_to_the_day_of_the_edition(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
-"""The font that charts carry: how wide a text is in it, and how a text is made to fit.
+"""The font of the charts: how wide a text is in it, and how a text is made to fit.
 
 Widths are sums of advance widths, without kerning (which moves a line by a pixel or two), in pixels.
 """
 
 from __future__ import annotations
 
-import struct
+import json
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
@@ -14,42 +14,31 @@ from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "fonts"
 
-_MANY_TO_ONE = 13  # cmap subtable format, OpenType 1.9: the only one in these files
 _ELLIPSIS = "…"
 
 
 class _Face(NamedTuple):
     units: int
-    starts: tuple[int, ...]
-    glyphs: tuple[int, ...]
-    advances: tuple[int, ...]
+    missing: int
+    advances: dict[str, int]
 
     def advance(self, character: str) -> int:
-        glyph = self.glyphs[bisect_right(self.starts, ord(character)) - 1]
-        return self.advances[min(glyph, len(self.advances) - 1)]
+        return self.advances.get(character, self.missing)
 
 
 @cache
 def _face(style: str) -> _Face:
-    """Read the tables ``head``, ``hhea``, ``hmtx`` and ``cmap`` of a TrueType file (OpenType 1.9)."""
-    content = (FOLDER / f"ChronosChartSans-{style}.ttf").read_bytes()
-    (count,) = struct.unpack_from(">H", content, 4)
-    tables = {tag: start for tag, _, start, _ in struct.iter_unpack(">4sIII", content[12 : 12 + 16 * count])}
-    (units,) = struct.unpack_from(">H", content, tables[b"head"] + 18)
-    (metrics,) = struct.unpack_from(">H", content, tables[b"hhea"] + 34)
-    advances = struct.unpack_from(">" + "Hh" * metrics, content, tables[b"hmtx"])[::2]
-    (offset,) = struct.unpack_from(">I", content, tables[b"cmap"] + 8)
-    subtable = tables[b"cmap"] + offset
-    form, _, _, _, groups = struct.unpack_from(">HHIII", content, subtable)
-    if form != _MANY_TO_ONE:
-        raise ValueError(f"{style}: cmap format {form}, not {_MANY_TO_ONE}")
-    runs = struct.unpack_from(f">{3 * groups}I", content, subtable + 16)
-    return _Face(units, (0, *runs[::3]), (0, *runs[2::3]), advances)
+    """Read the widths of one style from the table beside this module."""
+    table = json.loads((FOLDER / "widths.json").read_bytes())[style]
+    advances = {
+        chr(int(first, 16) + place): advance for first, run in table["runs"] for place, advance in enumerate(run)
+    }
+    return _Face(table["units"], table["missing"], advances)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line of text in pixels; ``size`` is the font size in pixels."""
-    face = _face("Bold" if bold else "Regular")
+    face = _face("bold" if bold else "regular")
     return sum(map(face.advance, text)) * size / face.units
 
 
@@ -59,7 +48,7 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
     A first word that does not fit is cut where it must be; without room for … the result is empty.
     """
     text = " ".join(text.split())
-    face = _face("Bold" if bold else "Regular")
+    face = _face("bold" if bold else "regular")
     limit = room * face.units / size
     ends = list(accumulate(map(face.advance, text)))
     if not ends or ends[-1] <= limit:

@@ -1,14 +1,16 @@
 """Specifications into pictures: SVG with its words, and PNG from the SVG.
 
-One renderer serves the process; its first picture takes a second, the others a tenth of that. It is told the font
-beside this module, whose name no system has, and nothing else of the system shows.
+One renderer serves the process; its first picture takes a second, the others a tenth of that. It draws with the fonts
+that it carries, and nothing of the system shows. (Code that drew with vl-convert earlier in the same process has
+made it read the fonts of the system; then one called Liberation Sans would be taken from there.)
 """
 
 from __future__ import annotations
 
+import os
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 import oxipng
@@ -18,7 +20,7 @@ from chronos.chart.font import FOLDER
 from chronos.model import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from chronos.chart.frame import Drawing
 
@@ -28,11 +30,22 @@ PNG_SCALE = 2.0
 _OPENING = re.compile(r"<svg [^>]*>")
 
 
-@cache
-def _renderer() -> Any:
-    """Return vl-convert with the font registered, once a process."""
-    vl_convert.register_font_directory(str(FOLDER))
-    return vl_convert
+@contextmanager
+def _no_system_fonts() -> Iterator[None]:
+    """Hide the fonts of the system from the renderer, which looks for them when it draws the first time.
+
+    fontconfig takes its configuration from FONTCONFIG_FILE (fontconfig user manual, "Environment variables"). What the
+    variable was is put back, for other code in the process.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(FOLDER / "none.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 def draw(drawing: Drawing) -> Chart:
@@ -41,15 +54,16 @@ def draw(drawing: Drawing) -> Chart:
     Raises:
         ValueError: The renderer cannot read the specification.
     """
-    renderer = _renderer()
-    svg = _worded(renderer.vegalite_to_svg(dict(drawing.spec), allowed_base_urls=[]), drawing)
+    with _no_system_fonts():
+        svg = _worded(vl_convert.vegalite_to_svg(dict(drawing.spec), allowed_base_urls=[]), drawing)
+        png = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
     return Chart(
         name=drawing.name,
         title=drawing.title,
         description=drawing.description,
         spec=drawing.spec,
         svg=svg,
-        png=_packed(renderer.svg_to_png(svg, scale=PNG_SCALE)),
+        png=_packed(png),
     )
 
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
-# Chronos Chart Sans is the font beside this module; the others are what a browser without it may take, with
-# the same widths (Liberation Sans, Arial, Helvetica).
-FONT = "Chronos Chart Sans, Liberation Sans, Arial, Helvetica, sans-serif"
+# The renderer carries Liberation Sans; the others are what a browser without it may take, with the same widths.
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 
 WIDTH = 760
 """Of a whole chart, margins included."""

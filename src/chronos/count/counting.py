@@ -1,8 +1,9 @@
 """Counts per period by aoristic weights (Ratcliffe 2000), exactly."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from chronos.edtf import DateExpression, weights
 from chronos.edtf.periods import PERIODS
@@ -24,47 +25,68 @@ def window_of(events: Iterable[Event], as_of: int | None) -> tuple[int, int] | N
     return min(days), max(min(days), as_of if as_of is not None else max(days))
 
 
-def count(events: Iterable[Event], window: tuple[int, int] | None, by: Period = "year") -> Counts:
-    """Count events in every period.
+class Weighed(NamedTuple):
+    """An event and the weights of its occurrences by period; ``None`` where they cannot be worked out."""
 
-    An event that lasted is counted once, where it began. An open or unknown start is taken to lie in the
-    window, an open end to lie no later than the earliest publication among the event's sources. Retracted and
-    prospective events are told apart and not counted. An event whose date has no countable days (a year of
-    more than 18 digits, more than 200,000 periods, no window for an open bound) is ``outside``.
+    event: Event
+    occurrences: tuple[Mapping[str, Fraction], ...] | None
+
+
+def weigh(event: Event, window: tuple[int, int] | None, by: Period = "year") -> Weighed:
+    """Return the weights of an event, the same for every scope it is counted in.
+
+    An event that lasted weighs once, where it began. An open or unknown start is taken to lie in the window, an
+    open end to lie no later than the earliest publication among the event's sources.
     """
-    events = tuple(events)
-    tally: dict[str, tuple[int, Fraction, int]] = {}
-    undated = prospective = retracted = beyond = outside = 0
-    for event in events:
-        if event.status == "retracted":
-            retracted += 1
-        elif event.status == "prospective":
-            prospective += 1
-        elif event.date is None:
-            undated += 1
-        else:
-            try:
-                occurrences = [_weigh(each, event, window, by) for each in _occurrences(event.date)]
-            except ValueError:
-                outside += 1
-                continue
-            beyond += len(occurrences) - 1
-            for shares in occurrences:
-                for label, share in shares.items():
-                    certain, expected, possible = tally.get(label, (0, Fraction(0), 0))
-                    tally[label] = certain + (share == 1), expected + share, possible + 1
+    if event.date is None:
+        return Weighed(event, ())
+    if window is not None and event.published is not None:
+        window = window[0], max(window[0], min(window[1], event.published))
+    try:
+        occurrences = [weights(each, by, window, lasting=event.lasting) for each in _occurrences(event.date)]
+    except ValueError:
+        return Weighed(event, None)
+    return Weighed(event, tuple(occurrences))
+
+
+def count(weighed: Iterable[Weighed], window: tuple[int, int] | None, by: Period = "year") -> Counts:
+    """Count weighed events in every period.
+
+    Retracted and prospective events are told apart and not counted. An event whose date has no countable days (a year
+    of more than 18 digits, more than 200,000 periods, no window for an open bound) is ``outside``.
+    """
+    weighed = tuple(weighed)
+    retracted = sum(each.event.status == "retracted" for each in weighed)
+    prospective = sum(each.event.status == "prospective" for each in weighed)
+    counted = [each for each in weighed if each.event.status not in ("retracted", "prospective")]
+    occurrences = [shares for each in counted for shares in each.occurrences or ()]
+    undated = sum(each.event.date is None for each in counted)
+    outside = sum(each.occurrences is None for each in counted)
+    tally: dict[str, list[Fraction]] = {}
+    for shares in occurrences:
+        for label, share in shares.items():
+            tally.setdefault(label, []).append(share)
     return Counts(
         by=by,
-        rows=tuple(PeriodCount(label, *tally.get(label, (0, Fraction(0), 0))) for label in _in_order(tally, by)),
-        events=len(events),
+        rows=tuple(_row(label, tally.get(label, [])) for label in _in_order(tally, by)),
+        events=len(weighed),
         undated=undated,
         prospective=prospective,
         retracted=retracted,
-        beyond=beyond,
+        beyond=len(occurrences) - (len(counted) - undated - outside),
         outside=outside,
         first=window[0] if window is not None else None,
         last=window[1] if window is not None else None,
     )
+
+
+def _row(period: str, shares: list[Fraction]) -> PeriodCount:
+    """Add up the weights in one period, those of one denominator first: sums of many denominators are long numbers."""
+    numerators: Counter[int] = Counter()
+    for share in shares:
+        numerators[share.denominator] += share.numerator
+    expected = sum((Fraction(total, below) for below, total in sorted(numerators.items())), Fraction(0))
+    return PeriodCount(period, numerators[1], expected, len(shares))
 
 
 def _occurrences(date: DateExpression) -> tuple[DateExpression, ...]:
@@ -91,9 +113,3 @@ def _number(label: str, by: Period) -> int:
         return int(label[:-1]) // 10 if label[0] != "-" else -(int(label[1:-1]) // 10) - 1
     year, _, part = label.rpartition("-")
     return int(year) * 4 + int(part[1:]) - 1 if by == "quarter" else int(year) * 12 + int(part) - 1
-
-
-def _weigh(date: DateExpression, event: Event, window: tuple[int, int] | None, by: Period) -> dict[str, Fraction]:
-    if window is not None and event.published is not None:
-        window = window[0], max(window[0], min(window[1], event.published))
-    return weights(date, by, window, lasting=event.lasting)

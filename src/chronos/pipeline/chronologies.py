@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
-from chronos.count import count, window_of
+from chronos.count import count, weigh, window_of
 from chronos.dating import edition_day
 from chronos.link import cluster
 from chronos.merge import merge
@@ -34,13 +34,15 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
     events = tuple(merge(one, corpus.sources) for one in cluster(corpus.claims, corpus.judgements))
     as_of = edition_day(corpus)
     window = window_of(events, as_of)
+    weighed = {id(event): weigh(event, window) for event in events}
     errors: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity == "error" and finding.claim:
             errors.setdefault(finding.claim, []).append(finding.name)
 
     def arranged(chosen: tuple[Event, ...], scope: Scope) -> Chronology:
-        return arrange(chosen, scope, corpus=corpus, counts=count(chosen, window), as_of=as_of, errors=errors)
+        counts = count((weighed[id(event)] for event in chosen), window)
+        return arrange(chosen, scope, corpus=corpus, counts=counts, as_of=as_of, errors=errors)
 
     countries = country_scopes(events)
     regions = region_scopes(corpus.settings.regions)
