@@ -1,7 +1,10 @@
 from pathlib import Path
 
-from chronos.model import Exclusion
+import pytest
+
+from chronos.model import ChronosError, Exclusion
 from chronos.pipeline.chronologies import Chronologies
+from chronos.render.markdown import chronology_markdown
 from projects import chronologies, corpus_of
 
 SETTINGS = """
@@ -45,8 +48,8 @@ def test_an_event_stands_in_every_region_that_contains_one_of_its_countries(tmp_
 
 def test_what_is_said_of_a_region_as_a_whole_stands_in_it_and_in_those_around_it(tmp_path: Path) -> None:
     found = made(tmp_path, claims('id: a, date: "2019", regions: ["005"]', 'id: b, date: "2019", regions: [andes]'))
-    assert ids(found, "regions/latin-america-and-the-caribbean") == ["a"]
-    assert ids(found, "regions/south-america") == ["a"]
+    assert ids(found, "regions/latin-america-and-the-caribbean") == ["a", "b"]
+    assert ids(found, "regions/south-america") == ["a", "b"]
     assert ids(found, "regions/andes") == ["b"]
 
 
@@ -115,3 +118,26 @@ def test_footnotes_are_numbered_in_the_order_of_the_entries(tmp_path: Path) -> N
 def test_the_sources_are_those_that_are_cited(tmp_path: Path) -> None:
     (ecuador,) = made(tmp_path, claims('id: a, date: "2019", countries: [EC]')).countries
     assert [source.id for source in ecuador.sources] == ["gazette-2020"]
+
+
+def test_entries_name_countries_and_regions_and_keep_codes_that_name_none(tmp_path: Path) -> None:
+    found = made(tmp_path, claims('id: a, date: "2019", countries: [PE, EC, XX], regions: [andes, "005", "499"]'))
+    assert [entry.places for entry in found.whole.entries] == [
+        ("Ecuador", "Peru", "XX", "499", "Andes", "South America"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["South America!", "!!!"])
+def test_a_region_whose_name_makes_no_folder_of_its_own_is_refused(tmp_path: Path, name: str) -> None:
+    settings = f'regions: ["005", {{id: own, name: "{name}", countries: [PE]}}]'
+    corpus = corpus_of(tmp_path, claims('id: a, date: "2019", countries: [PE]'), settings=settings)
+    with pytest.raises(ChronosError, match="makes no folder of its own"):
+        chronologies(corpus)
+
+
+@pytest.mark.parametrize("date", ["Y170000002", "Y12345/..", "9999-24", "Y-50000/-3000", "Y1E30", "XXXX", "../.."])
+def test_dates_far_off_are_arranged_and_written_too(tmp_path: Path, date: str) -> None:
+    (ecuador,) = made(tmp_path, claims(f'id: a, date: "{date}", countries: [EC]', 'id: b, date: "2019"')).countries
+    assert len(entries := [entry for group in ecuador.groups for entry in group.entries]) == 1
+    assert entries[0].event.id == "a"
+    assert "Something." in chronology_markdown(ecuador, []).content.decode()

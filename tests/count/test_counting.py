@@ -78,6 +78,18 @@ def test_an_interval_that_did_not_last_is_spread_over_all_its_days(tmp_path: Pat
 def test_an_open_start_is_taken_to_lie_in_the_window(tmp_path: Path) -> None:
     counts = counted(tmp_path, "2017-01-01", "[..2018-12-31]")
     assert rows(counts) == [("2017", 1, Fraction(3, 2), 2), ("2018", 0, Fraction(1, 2), 1)]
+    assert counts.clipped == 1
+
+
+def test_what_has_no_known_start_is_certain_in_no_year_even_where_the_window_leaves_but_one(tmp_path: Path) -> None:
+    counts = counted(tmp_path, "2018-03", "[..2018-12-31]")
+    assert rows(counts) == [("2018", 1, Fraction(2), 2)]
+    assert counts.clipped == 1
+
+
+def test_a_date_that_allows_thousands_of_years_is_outside(tmp_path: Path) -> None:
+    counts = counted(tmp_path, "2019", "XXXX")
+    assert (counts.outside, rows(counts)) == (1, [("2019", 1, Fraction(1), 1)])
 
 
 def test_an_open_end_closes_at_the_publication_of_the_earliest_source(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from chronos.edtf import day_number, parse, presence, weights
+from chronos.edtf import day_number, is_clipped, parse, presence, weights
 
 if TYPE_CHECKING:
     from chronos.edtf.periods import PeriodName
@@ -75,3 +75,44 @@ def test_the_whole_window_is_given_to_what_has_no_date() -> None:
 def test_what_cannot_be_counted_is_refused(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         weights(parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "expected"),
+    [
+        ("[2018..]", ("2010-01-01", "2018-05-01"), ("2018-01-01", "2018-05-01")),
+        ("[201X..]", ("2000-01-01", "2013-12-31"), ("2010-01-01", "2013-12-31")),
+        ("[2019..]", ("2010-01-01", "2018-05-01"), ("2019-01-01", "2019-12-31")),
+        ("[..2018]", ("2018-03-01", "2019-12-31"), ("2018-03-01", "2018-12-31")),
+        ("/2018", ("2018-03-01", "2019-12-31"), ("2018-03-01", "2018-12-31")),
+        ("[..2017]", ("2018-03-01", "2019-12-31"), ("2017-01-01", "2017-12-31")),
+        ("[2005..]", ("2010-01-01", "2018-05-01"), ("2005-01-01", "2018-05-01")),
+    ],
+)
+def test_an_open_bound_ends_with_the_window_to_the_day(
+    text: str, window: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    first, last = (parse(day).earliest or 0 for day in window)
+    assert weights(parse(text), "month", (first, last)) == weights(parse(f"[{'..'.join(expected)}]"), "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "lasting", "clipped"),
+    [
+        ("2018", None, False),
+        ("[2017..2018]", None, False),
+        ("[2018..]", None, True),
+        ("{..2018}", None, True),
+        ("2018/..", None, False),
+        ("2018/", True, False),
+        ("2018/..", False, True),
+        ("../2018", None, True),
+        ("/2018", True, True),
+        ("2017/2018", False, False),
+        ("/", None, True),
+    ],
+)
+def test_weights_depend_on_the_window_where_a_bound_that_counts_is_missing(
+    text: str, lasting: bool | None, clipped: bool
+) -> None:
+    assert is_clipped(parse(text), lasting) is clipped

@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from chronos.edtf import civil, day_number, format_day, julian_civil, julian_day_number, julian_difference
+from chronos.edtf import (
+    civil,
+    day_number,
+    edtf_year,
+    format_day,
+    julian_civil,
+    julian_day_number,
+    julian_difference,
+    parse,
+)
 
 
 def test_days_are_counted_as_datetime_counts_them() -> None:
@@ -48,3 +57,12 @@ def test_the_calendars_meet_on_known_days(
 )
 def test_days_are_written_with_years_of_any_size(day: int, text: str) -> None:
     assert format_day(day) == text
+
+
+@pytest.mark.parametrize(
+    ("year", "text"),
+    [(2018, "2018"), (0, "0000"), (-43, "-0043"), (-9999, "-9999"), (10_000, "Y10000"), (-10_000, "Y-10000")],
+)
+def test_years_of_any_size_are_written_as_edtf(year: int, text: str) -> None:
+    assert edtf_year(year) == text
+    assert parse(text).text == text

@@ -98,6 +98,45 @@ def test_years_before_the_common_era_are_no_options() -> None:
     assert _run("-0043-03-15").stdout.splitlines()[0].split("  ") == ["-0043-03-15", "15 March 44 BC"]
 
 
+def test_words_are_read_where_edtf_is_not() -> None:
+    assert _run("principios de 2017").stdout.splitlines()[0] == "[2017-01..2017-04]  early 2017"
+    assert "agreement: same" in _run("winter 2018/19", "2018-24").stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("03/04/2019", "it may be 3 April 2019 or 4 March 2019: write the month as a word."),
+        ("03.04.2019", "it may be 3 April 2019 or 4 March 2019: write the month as a word."),
+        ("12/11/18", "a date in numbers has a year of four digits."),
+        ("late May", "its year is missing."),
+    ],
+)
+def test_what_is_meant_as_words_is_refused_as_words(text: str, reason: str) -> None:
+    result = _run(text)
+    assert (result.exit_code, result.stderr.splitlines()[0].partition(": ")[2].partition(": ")[2]) == (2, reason)
+    assert "Did you mean" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("2018-13", "2018 (2018)"),
+        ("198", "198X (the 1980s)"),
+        ("2018/open", "2018/.. (since 2018)"),
+        ("20180501", "2018-05-01 (1 May 2018)"),
+        ("y12000", "Y12000 (the year 12000)"),
+    ],
+)
+def test_what_looks_like_edtf_is_refused_as_edtf_with_the_nearest_form(text: str, nearest: str) -> None:
+    result = _run(text)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"Did you mean {nearest}?")
+
+
+def test_lines_of_standard_input_are_edtf_only() -> None:
+    assert json.loads(_run("-", given="early 2017\n").stdout)["valid"] is False
+
+
 def test_words_are_read_on_request() -> None:
     assert _run("--said", "principios de 2017").stdout.splitlines()[0] == "[2017-01..2017-04]  early 2017"
 

@@ -59,4 +59,4 @@ def test_every_command_of_the_page_runs(arguments: str) -> None:
 
 
 def test_the_examples_are_found() -> None:
-    assert (len(_EDTF) > 50, len(_WORDS), len(_FIRST) > 15, len(_COMMANDS) > 3) == (True, 8, True, True)
+    assert (len(_EDTF) > 50, len(_WORDS), len(_FIRST) > 15, len(_COMMANDS) > 3) == (True, 10, True, True)

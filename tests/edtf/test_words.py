@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from chronos.edtf import LANGUAGES, EdtfError, parse, read_words, words
+from chronos.edtf import (
+    LANGUAGES,
+    EdtfError,
+    day_number,
+    day_words,
+    edtf_year,
+    parse,
+    read_words,
+    words,
+    year_words,
+)
 
 _TABLE = """
 2018-05-01 | 1 May 2018 | 1 de mayo de 2018 | 1 de maio de 2018 | 1er mai 2018
@@ -49,6 +59,9 @@ XXXX-12-25 | 25 December (year not known) | 25 de diciembre (año desconocido) |
 Y170000002 | the year 170000002 | el año 170000002 | o ano 170000002 | l’an 170000002
 2004?-06-~11 | 11 June 2004 (uncertain: year; approximate: day) | 11 de junio de 2004 (incierto: año; aproximado: día) | 11 de junho de 2004 (incerto: ano; aproximado: dia) | 11 juin 2004 (incertain : année ; approximatif : jour)
 1985-04-12T23:20:30-04:30 | 12 April 1985, 23:20:30 UTC−04:30 | 12 de abril de 1985, 23:20:30 UTC−04:30 | 12 de abril de 1985, 23:20:30 UTC−04:30 | 12 avril 1985 à 23 h 20 min 30 s UTC−04:30
+2018-24/2019 | winter 2018 to 2019 | del invierno de 2018 a 2019 | do inverno de 2018 a 2019 | de l’hiver 2018 à 2019
+2018-24~/2019? | c. winter 2018 to 2019 (?) | hacia el invierno de 2018 a 2019 (?) | por volta do inverno de 2018 a 2019 (?) | vers l’hiver 2018 à 2019 (?)
+199X-40 | first half in the 1990s | primer semestre en la década de 1990 | 1.º semestre na década de 1990 | 1er semestre dans les années 1990
 2013~/2015? | c. 2013 – 2015 (?) | hacia 2013 – 2015 (?) | por volta de 2013 – 2015 (?) | vers 2013 – 2015 (?)
 [2013,2014] | 2013 or 2014 | 2013 o 2014 | 2013 ou 2014 | 2013 ou 2014
 [2018-09,2018-10] | September or October 2018 | septiembre u octubre de 2018 | setembro ou outubro de 2018 | septembre ou octobre 2018
@@ -152,6 +165,27 @@ le 1er mai 2018 | 2018-05-01
 mai-juin 2018 | 2018-05/2018-06
 premier semestre 2019 | 2019-40
 44 avant J.-C. | -0043
+winter 2018-2019 | 2018-24
+winter 2018–2019 | 2018-24
+winter of 2018/19 | 2018-24
+winter 2018-19 | 2018-24
+winter 1999/00 | 1999-24
+c. winter 2018–2019 | 2018-24~
+summer 2018–2019 (Southern Hemisphere) | 2018-30
+winter 2018–19 to May 2020 | 2018-24/2020-05
+winter 2018 to 2019 | 2018-24/2019
+invierno de 2018-2019 | 2018-24
+invierno 2018/19 | 2018-24
+inverno de 2018–2019 | 2018-24
+inverno de 2018/19 | 2018-24
+hiver 2018–2019 | 2018-24
+l’hiver 2018/19 | 2018-24
+first half in the 1990s | 199X-40
+circa 2013 or 2014 | [2013~,2014~]
+c. May or June 2018 | [2018-05~,2018-06~]
+hacia 2013, 2014 o 2015 | [2013~,2014~,2015~]
+2013 or c. 2014 | [2013,2014~]
+12001 BC | Y-12000
 """  # noqa: RUF001  # the typography of ranges
 
 
@@ -175,7 +209,21 @@ the 50s | 4 | a decade is named by the four digits of its first year
 31 June 2018 | 0 | that month has 30 days
 June 2018 to May 2018 | 0 | the end lies before the start
 198 | 0 | a year has four digits, or an era: “AD 198” or “198 BC”
-0 BC | 0 | there is no year 0 BC
+0 BC | 0 | there is no year 0; the year before 1 is “1 BC”, in EDTF 0000
+year 0 | 0 | no calendar has a year 0; the year before 1 is “1 BC”, in EDTF 0000
+0 | 0 | no calendar has a year 0; the year before 1 is “1 BC”, in EDTF 0000
+20180501 | 0 | a year of more than four digits is “the year 20180501”
+winter 2018–2020 | 11 | the season runs from one year into the next, not further
+winter 2018-20 | 7 | the season runs from one year into the next, not further
+winter 2018-1X | 7 | “2018-1X” is not understood here
+spring 2018–2019 | 11 | this lies within one year; write “to” between the years, or the one that is meant
+spring 2018/19 | 11 | this lies within one year; write “to” between the years, or the one that is meant
+spring 2018-19 | 7 | this lies within one year; write “to” between the years, or the one that is meant
+Q1 2018–2019 | 7 | this lies within one year; write “to” between the years, or the one that is meant
+second half of the 19th century | 0 | a half or a quarter of a decade or a century has no words of its own here; write the years
+second half in the 19th century | 0 | a half or a quarter of a decade or a century has no words of its own here; write the years
+last quarter of the 20th century | 0 | a half or a quarter of a decade or a century has no words of its own here; write the years
+first half of the 1990s | 0 | a half or a quarter of a decade or a century has no words of its own here; write the years
 2018 (perhaps) | 6 | “perhaps” is not understood here
 2018 (Northern Hemisphere) | 5 | only a season has a hemisphere
 May 2018 (2 significant digits) | 9 | only a year has significant digits
@@ -190,14 +238,14 @@ a date like 2018-13-XX | 17 | months run from 01 to 12, seasons and quarters fro
 a date like 156X-12-XX or so | 26 | “so” is not understood here
 in 1905–1914 (year not known) | 13 | the year is given and said to be unknown
 12345678901234567890 BC | 0 | a year of more than 18 digits stands behind the word for year
-AD 0 | 0 | no calendar has a year 0; the year before 1 is “1 BC”
+AD 0 | 0 | no calendar has a year 0; the year before 1 is “1 BC”, in EDTF 0000
 the year 12E2 | 9 | “Y” stands only before a year of more than four digits
 between 2013 | 12 | “and” is missing
 1st century | 0 | the first century has 99 years in some countings; write the years
 Q5 2019 | 0 | a year has 4 of these
 after spring 2019 | 6 | before and after stand with a year, a month or a day
 every year from May 2018 to June 2018 | 11 | these are not of the unit of “every year”
-"""  # noqa: RUF001  # the typography of ranges
+"""  # noqa: E501, RUF001  # one refusal a line; the typography of ranges
 
 
 @pytest.mark.parametrize(
@@ -272,3 +320,82 @@ def test_a_span_of_years_that_begins_with_a_year_or_month_names_no_more_of_its_s
 def test_an_end_that_is_coarser_than_the_start_runs_to_its_last_day() -> None:
     assert read_words("between May 2018 and 2022") == parse("[2018-05..2022-12]")
     assert read_words("between 3 May 2018 and February 2020") == parse("[2018-05-03..2020-02-29]")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "verano de 2018-2019",
+        "primavera de 2018/19",
+        "été 2018–2019",  # noqa: RUF001  # the typography of ranges
+        "verão de 2018-2019",
+        "primer semestre del siglo XX",
+        "primer semestre de la década de 1990",
+        "último trimestre do século XX",
+        "2e semestre du XXe siècle",
+        "premier semestre des années 1990",
+    ],
+)
+def test_what_no_season_or_part_of_a_year_is_meant_by_is_refused_in_every_language(said: str) -> None:
+    with pytest.raises(EdtfError):
+        read_words(said)
+
+
+@pytest.mark.parametrize(
+    "year", [2018, 999, 1, 0, -43, 9999, 10_000, -10_000, 10**18 - 1, 10**18, -(10**18), 3 * 10**30]
+)
+def test_a_year_number_has_the_words_of_the_year(year: int) -> None:
+    for language in LANGUAGES:
+        assert year_words(year, language) == words(parse(edtf_year(year)), language)
+        assert read_words(year_words(year, language), language) == parse(edtf_year(year))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ((2018, 5, 1), ("1 May 2018", "1 de mayo de 2018", "1 de maio de 2018", "1er mai 2018")),
+        ((-43, 3, 15), ("15 March 44 BC", "15 de marzo de 44 a. C.", "15 de março de 44 a.C.", "15 mars 44 av. J.-C.")),
+        (
+            (12000, 1, 1),
+            (
+                "1 January of the year 12000",
+                "1 de enero del año 12000",
+                "1 de janeiro do ano 12000",
+                "1er janvier de l’an 12000",  # noqa: RUF001  # the French apostrophe
+            ),
+        ),
+        (
+            (-12000, 1, 2),
+            (
+                "2 January 12001 BC",
+                "2 de enero de 12001 a. C.",
+                "2 de janeiro de 12001 a.C.",
+                "2 janvier 12001 av. J.-C.",
+            ),
+        ),
+        (
+            (10**20, 12, 31),
+            (
+                "31 December of the year 1E20",
+                "31 de diciembre del año 1E20",
+                "31 de dezembro do ano 1E20",
+                "31 décembre de l’an 1E20",  # noqa: RUF001
+            ),
+        ),
+    ],
+)
+def test_a_day_number_of_any_size_has_words(day: tuple[int, int, int], expected: tuple[str, ...]) -> None:
+    assert tuple(day_words(day_number(*day), language) for language in LANGUAGES) == expected
+
+
+@pytest.mark.parametrize("number", [7**9000, -(7**9000)], ids=["after", "before"])
+def test_numbers_that_python_does_not_print_have_words(number: int) -> None:
+    assert len(year_words(number)) > 7000
+    assert len(day_words(number)) > 7000
+
+
+def test_the_words_of_numbers_need_a_known_language() -> None:
+    with pytest.raises(ValueError, match="not into 'de'"):
+        year_words(2018, "de")
+    with pytest.raises(ValueError, match="not into 'de'"):
+        day_words(1, "de")

@@ -4,13 +4,13 @@ from itertools import permutations
 
 import pytest
 
-from chronos.edtf import parse
+from chronos.edtf import DEFAULT_CIRCA, parse
 from chronos.merge.dates import joint_date
 
 
 def joint(*dates: str) -> tuple[str, str, int]:
     """Return date, agreement and gap, the same in every order of the dates."""
-    found = {joint_date([parse(date) for date in order]) for order in permutations(dates)}
+    found = {joint_date([parse(date) for date in order], DEFAULT_CIRCA) for order in permutations(dates)}
     ((date, agreement, gap),) = found
     return str(date), agreement, gap
 
@@ -89,12 +89,16 @@ def test_dates_that_agree_two_by_two_may_not_agree_all_together() -> None:
     [
         (("2018/..", "2018"), "2018", "refined"),
         (("2018/2022", "2019/2020"), "2019/2020", "refined"),
-        (("2018/2020", "2019/2021"), "2018/2020", "compatible"),
-        (("2018/2020", "2019/2021", "2020/2022"), "2018/2020", "compatible"),
-        (("2018/..", "/2020"), "/2020", "compatible"),
+        (("2018/2020", "2019/2021"), "2019/2020", "compatible"),
+        (("2018/2020", "2019/2021", "2020/2022"), "2020", "compatible"),
+        (("2018/..", "/2020"), "2018/2020", "compatible"),
+        (("2018/..", "2020/.."), "2020/..", "refined"),
+        (("{2018,2019}", "2018"), "{2018,2019}", "refined"),
     ],
 )
-def test_of_what_lasted_the_most_precise_date_stands(dates: tuple[str, ...], date: str, agreement: str) -> None:
+def test_of_what_lasted_the_common_days_stand_as_an_interval_and_what_happened_twice_stays_twice(
+    dates: tuple[str, ...], date: str, agreement: str
+) -> None:
     assert joint(*dates) == (date, agreement, 0)
 
 

@@ -19,8 +19,11 @@ from chronos.edtf import (
     agree,
     civil,
     day_number,
+    day_words,
+    edtf_year,
     format_day,
     intersection,
+    is_clipped,
     julian_civil,
     julian_day_number,
     nearest_valid,
@@ -30,6 +33,7 @@ from chronos.edtf import (
     strength,
     weights,
     words,
+    year_words,
 )
 from chronos.edtf.explanation import explain
 from chronos.edtf.picture import picture
@@ -123,6 +127,31 @@ _SMALL_DATES = st.one_of(
 
 def _days(date: DateExpression) -> set[int]:
     return {day for first, last in date.spans() for day in range(first or 0, (last or 0) + 1)}
+
+
+@_UNTIMED
+@given(st.integers(-(10**40), 10**40), st.sampled_from(LANGUAGES))
+def test_a_number_of_a_year_or_day_always_has_words(number: int, language: str) -> None:
+    assert year_words(number, language) == words(parse(edtf_year(number)), language)
+    assert day_words(number, language)
+
+
+@_UNTIMED
+@given(st.integers(-3_652_424, 3_652_059), st.sampled_from(LANGUAGES))
+def test_a_day_of_four_digit_years_has_the_words_of_its_date(number: int, language: str) -> None:
+    assert day_words(number, language) == words(parse(format_day(number)), language)
+
+
+@_UNTIMED
+@given(_EXPRESSIONS, st.sampled_from([None, True, False]))
+def test_weights_of_what_is_not_clipped_do_not_depend_on_the_window(date: DateExpression, lasting: bool | None) -> None:
+    assume(not is_clipped(date, lasting))
+    try:
+        unwindowed = weights(date, "decade", lasting=lasting)
+    except ValueError as fault:
+        assert "window" not in str(fault)  # noqa: PT017  # years without numbered days have no weights
+    else:
+        assert unwindowed == weights(date, "decade", _WINDOW, lasting=lasting)
 
 
 @_UNTIMED

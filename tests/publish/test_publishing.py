@@ -281,7 +281,7 @@ def test_a_folder_that_cannot_be_looked_into_is_left_alone() -> None:
             if root:
                 os.seteuid(0)
             (output / "countries").chmod(0o755)
-        assert str(error.value) == f"{output}: cannot be written (permission denied)"
+        assert str(error.value) == f"{output}: cannot be read (permission denied)"
         assert tree(output) == contents(OLD)
 
 

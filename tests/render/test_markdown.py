@@ -5,7 +5,7 @@ import pytest
 from chronos.edtf import words
 from chronos.model import Chronology, Entry
 from chronos.pipeline.chronologies import Chronologies
-from chronos.render.entries import marks, place_names
+from chronos.render.entries import marks
 from chronos.render.escaping import plain
 from chronos.render.markdown import chronology_markdown
 from chronos.store import read
@@ -43,7 +43,7 @@ def expected(chronology: Chronology) -> list[Item]:
 def _expected(heading: str, entry: Entry, region: bool) -> Item:
     event = entry.event
     date = words(event.date) if event.date is not None else ""
-    where = f"{', '.join(place_names(event))}. " if region else ""
+    where = f"{', '.join(entry.places)}. " if region else ""
     lead = [note.number for note in entry.footnotes if note.claim is event.claims[0]]
     text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(entry))})"
     inner = tuple(

@@ -142,3 +142,14 @@ def test_settings_in_a_folder_below_are_no_settings(tmp_path: Path) -> None:
     assert [(fault.rule, str(fault.location)) for fault in corpus.faults] == [
         ("unknown-field", "below/chronos.yaml:1:1"),
     ]
+
+
+def test_how_far_about_may_reach_can_be_set_by_part(tmp_path: Path) -> None:
+    settings = "circa: {year: P10Y}"
+    corpus = corpus_of(tmp_path, "claims: []", settings=settings)
+    assert dict(corpus.settings.circa) == {"day": "P3D", "month": "P1M", "year": "P10Y", "decade": "P5Y"}
+
+
+def test_a_reach_that_is_no_duration_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match=r"chronos\.yaml:1:15: year is a duration such as P3D, P1M or P2Y"):
+        corpus_of(tmp_path, "claims: []", settings="circa: {year: ten}")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, groupby
 
-from chronos.edtf import civil, parse, words
-from chronos.edtf.calendars import format_year
+from chronos.arrange.scopes import place_names
+from chronos.edtf import civil, year_words
 from chronos.model import (
     Chronology,
     Corpus,
@@ -40,7 +40,15 @@ def arrange(
     """
     ordered = sorted(events, key=_order)
     numbers = count(1)
-    entries = [Entry(event, tuple(_footnotes(event, corpus, numbers)), _errors(event, errors)) for event in ordered]
+    entries = [
+        Entry(
+            event,
+            tuple(_footnotes(event, corpus, numbers)),
+            place_names(event, corpus.settings.regions),
+            _errors(event, errors),
+        )
+        for event in ordered
+    ]
     dated = [entry for entry in entries if entry.event.date is not None]
     undated = tuple(entry for entry in entries if entry.event.date is None)
     groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=_heading))
@@ -78,7 +86,7 @@ def _heading(entry: Entry) -> str:
     anchor = None if date is None else (date.latest if date.earliest is None else date.earliest)
     if anchor is None:
         return "No known bounds"
-    return words(parse(format_year(civil(anchor)[0])))
+    return year_words(civil(anchor)[0])
 
 
 def _footnotes(event: Event, corpus: Corpus, numbers: Iterator[int]) -> Iterator[Footnote]:

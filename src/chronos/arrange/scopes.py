@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from chronos.gazetteer import Region, country, country_name, region_name, regions, slug
-from chronos.model import Event, Scope
+from chronos.gazetteer import Region, country, country_name, region, region_name, regions, slug
+from chronos.model import ChronosError, Event, Scope
 
 
 def country_scopes(events: Iterable[Event]) -> tuple[Scope, ...]:
@@ -25,13 +25,18 @@ def country_scopes(events: Iterable[Event]) -> tuple[Scope, ...]:
 def region_scopes(named: Iterable[Region]) -> tuple[Scope, ...]:
     """Return a scope for each region, in their order.
 
-    It takes in the countries of the region, and what is said of it or of an M49 region within it as a whole.
+    It takes in the countries of the region, and what is said as a whole of it or of a region within it, be it M49's or
+    another that is named.
+
+    Raises:
+        ChronosError: the names of two regions make one folder, or that of one makes none.
     """
     scopes = []
+    named = tuple(named)
     for one in named:
-        name = dict(one.names).get("en") or (one.names[0][1] if one.names else region_name(one.id))
+        name = region_name(one)
         members = set(one.countries)
-        within = {inner.id for inner in regions() if members.issuperset(inner.countries)}
+        within = {inner.id for inner in (*regions(), *named) if members.issuperset(inner.countries)}
         scopes.append(
             Scope(
                 id=one.id,
@@ -42,6 +47,10 @@ def region_scopes(named: Iterable[Region]) -> tuple[Scope, ...]:
                 regions=frozenset(within | {one.id}),
             )
         )
+    folders = [scope.folder for scope in scopes]
+    for number, scope in enumerate(scopes):
+        if scope.folder in ("regions/", *folders[:number]):
+            raise ChronosError(f"chronos.yaml: the name {scope.name[:60]!r} makes no folder of its own; give another")
     return tuple(scopes)
 
 
@@ -52,6 +61,17 @@ def select(events: Iterable[Event], scope: Scope) -> tuple[Event, ...]:
         for event in events
         if not scope.countries.isdisjoint(event.countries) or not scope.regions.isdisjoint(event.regions)
     )
+
+
+def place_names(event: Event, own: Iterable[Region]) -> tuple[str, ...]:
+    """Return the names of the countries and regions of an event, each kind sorted, countries first.
+
+    ``own`` are the regions of the project. What names no country or region stands for itself.
+    """
+    known = {one.id: one for one in own}
+    countries = [country_name(code) if country(code) is not None else code for code in event.countries]
+    around = [region_name(known.get(one, one)) if one in known or region(one) else one for one in event.regions]
+    return (*sorted(countries), *sorted(around))
 
 
 def in_no_scope(events: Iterable[Event], scopes: Iterable[Scope]) -> tuple[Event, ...]:

@@ -177,6 +177,8 @@ def _notes(counts: Counts, *, cut: bool) -> list[str]:
     notes = [f"Not counted: {listed(left_out)}."] if left_out else []
     if cut:
         notes.append(f"The bar of undated events is cut short: there are {counts.undated}.")
+    if counts.clipped:
+        notes.append(f"Possible in all years, since their start is not known: {amount(counts.clipped, 'event')}.")
     if counts.outside:
         notes.append(f"Too far off for a year of its own: {amount(counts.outside, 'event')}.")
     if counts.beyond:

@@ -33,7 +33,7 @@ def command(directory: Path, output: Path | None, force: bool, fail_on: Severity
         report = build(request, progress)
     severe = find_severe(report.findings, fail_on)
     for finding in severe:
-        click.echo(finding_line(finding), err=True)
+        click.echo(finding_line(finding, report.root), err=True)
     click.echo(summary_line(report.findings, report.ledger.read), err=True)
     click.echo(ledger_line(report.ledger))
     click.echo(

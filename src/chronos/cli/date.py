@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from chronos.edtf import DateExpression, EdtfError
 
 _INVALID = 2
+# Letters of EDTF, with what they are often mistaken for; "open" and "unknown" are of its draft of 2012.
+_EDTF_WORD = re.compile(r"[XYESTZxyutz]+|open|unknown")
 
 
 @click.command(
@@ -24,23 +27,23 @@ _INVALID = 2
 Examples:
   chronos date "2004-06~/2004-~11"
   chronos date 2013~ "[2014..]"
-  chronos date --said "early 2017"
+  chronos date "early 2017"
   chronos date --said --calendar julian "25 October 1917"
   chronos date - < dates.txt
 """,
 )
 @click.argument("expressions", nargs=-1, required=True, metavar="EXPR [EXPR] | -")
 @click.option("--language", type=click.Choice(["en", "es", "pt", "fr"]), default="en", help="Language of the words.")
-@click.option("--said", is_flag=True, help="EXPR is in words, in any of the four languages, not in EDTF.")
+@click.option("--said", is_flag=True, help="EXPR is in words only: do not try EDTF first.")
 @click.option(
     "--calendar", type=click.Choice(["gregorian", "julian"]), default="gregorian", help="Calendar of the words."
 )
 def command(expressions: tuple[str, ...], language: str, *, said: bool, calendar: str) -> None:
     """Explain the date EXPR, or say how two dates relate and whether two sources that give them agree.
 
-    EXPR is EDTF, the dates that chronos reads: 2018, 2018-05-01, 2013~ (circa), 2018/2019 (from, to). With "-",
-    one expression a line is read from standard input and one JSON object a line is written. The exit code is 0,
-    or 2 when an expression is not valid.
+    EXPR is EDTF, the dates that chronos reads: 2018, 2018-05-01, 2013~ (circa), 2018/2019 (from, to); or words in
+    English, Spanish, Portuguese or French. With "-", one expression a line, EDTF only, is read from standard input
+    and one JSON object a line is written. The exit code is 0, or 2 when an expression is not valid.
     """
     from chronos.edtf import EdtfError  # noqa: PLC0415  # --help loads no dates
 
@@ -62,9 +65,23 @@ def command(expressions: tuple[str, ...], language: str, *, said: bool, calendar
 
 
 def _read(text: str, *, said: bool, calendar: str) -> DateExpression:
-    from chronos.edtf import parse, read_words  # noqa: PLC0415
+    from chronos.edtf import EdtfError, parse, read_words  # noqa: PLC0415
 
-    return read_words(text, calendar=calendar) if said else parse(text)
+    if said:
+        return read_words(text, calendar=calendar)
+    try:
+        return parse(text)
+    except EdtfError as fault:
+        try:
+            return read_words(text)
+        except EdtfError as words_fault:
+            raise (words_fault if _is_wording(text) else fault) from None
+
+
+def _is_wording(text: str) -> bool:
+    """Whether a text that is no date is meant as words, or as numbers in the order of a language: 03/04/2019."""
+    in_numbers = re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]+", text)
+    return in_numbers is not None or any(not _EDTF_WORD.fullmatch(word) for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _show_fault(fault: EdtfError) -> None:

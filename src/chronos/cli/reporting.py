@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -21,9 +22,10 @@ def many(number: int, one: str, more: str = "") -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-def finding_line(finding: Finding) -> str:
-    """Return ``path:line:column: CODE severity message``."""
-    return f"{finding.location}: {finding.code} {finding.severity} {finding.message}"
+def finding_line(finding: Finding, root: Path | None = None) -> str:
+    """Return ``path:line:column: CODE severity message``, the path below ``root`` where that is given."""
+    place = f"{root.as_posix()}/{finding.location}" if root is not None else str(finding.location)
+    return f"{place}: {finding.code} {finding.severity} {finding.message}"
 
 
 def summary_line(findings: Sequence[Finding], claims: int) -> str:

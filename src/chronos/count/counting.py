@@ -9,8 +9,9 @@ from chronos.edtf import DateExpression, weights
 from chronos.edtf.periods import PERIODS
 from chronos.model import Counts, Event, Period, PeriodCount
 
-MOST_PERIODS: Final = 10_000
-"""Periods without events are listed too, up to this many in all; past it only those with events."""
+MOST_PERIODS: Final = 2_500
+"""Periods that one event may lie in; a date that allows more says nothing about any of them. Also the periods up to
+which those without events are listed too; past it only those with events."""
 
 
 def window_of(events: Iterable[Event], as_of: int | None) -> tuple[int, int] | None:
@@ -26,10 +27,14 @@ def window_of(events: Iterable[Event], as_of: int | None) -> tuple[int, int] | N
 
 
 class Weighed(NamedTuple):
-    """An event and the weights of its occurrences by period; ``None`` where they cannot be worked out."""
+    """An event and the weights of its occurrences by period; ``None`` where they cannot be worked out.
+
+    ``clipped`` tells that its start is not known, so that the weights hang on the window.
+    """
 
     event: Event
     occurrences: tuple[Mapping[str, Fraction], ...] | None
+    clipped: bool = False
 
 
 def weigh(event: Event, window: tuple[int, int] | None, by: Period = "year") -> Weighed:
@@ -46,14 +51,17 @@ def weigh(event: Event, window: tuple[int, int] | None, by: Period = "year") -> 
         occurrences = [weights(each, by, window, lasting=event.lasting) for each in _occurrences(event.date)]
     except ValueError:
         return Weighed(event, None)
-    return Weighed(event, tuple(occurrences))
+    if any(len(shares) > MOST_PERIODS for shares in occurrences):
+        return Weighed(event, None)
+    return Weighed(event, tuple(occurrences), clipped=event.date.earliest is None)
 
 
 def count(weighed: Iterable[Weighed], window: tuple[int, int] | None, by: Period = "year") -> Counts:
     """Count weighed events in every period.
 
-    Retracted and prospective events are told apart and not counted. An event whose date has no countable days (a year
-    of more than 18 digits, more than 200,000 periods, no window for an open bound) is ``outside``.
+    Retracted and prospective events are told apart and not counted. An event whose date says too little to be placed (a
+    year of more than 18 digits, more than 2,500 periods such as those of ``XXXX``, no window for an open bound) is
+    ``outside``. One whose start is not known may lie in every period of the window, and must lie in none.
     """
     weighed = tuple(weighed)
     retracted = sum(each.event.status == "retracted" for each in weighed)
@@ -63,30 +71,34 @@ def count(weighed: Iterable[Weighed], window: tuple[int, int] | None, by: Period
     undated = sum(each.event.date is None for each in counted)
     outside = sum(each.occurrences is None for each in counted)
     tally: dict[str, list[Fraction]] = {}
-    for shares in occurrences:
-        for label, share in shares.items():
-            tally.setdefault(label, []).append(share)
+    certain: Counter[str] = Counter()
+    for each in counted:
+        for shares in each.occurrences or ():
+            for label, share in shares.items():
+                tally.setdefault(label, []).append(share)
+                certain[label] += share == 1 and not each.clipped
     return Counts(
         by=by,
-        rows=tuple(_row(label, tally.get(label, [])) for label in _in_order(tally, by)),
+        rows=tuple(_row(label, certain[label], tally.get(label, [])) for label in _in_order(tally, by)),
         events=len(weighed),
         undated=undated,
         prospective=prospective,
         retracted=retracted,
         beyond=len(occurrences) - (len(counted) - undated - outside),
         outside=outside,
+        clipped=sum(each.clipped for each in counted),
         first=window[0] if window is not None else None,
         last=window[1] if window is not None else None,
     )
 
 
-def _row(period: str, shares: list[Fraction]) -> PeriodCount:
+def _row(period: str, certain: int, shares: list[Fraction]) -> PeriodCount:
     """Add up the weights in one period, those of one denominator first: sums of many denominators are long numbers."""
     numerators: Counter[int] = Counter()
     for share in shares:
         numerators[share.denominator] += share.numerator
     expected = sum((Fraction(total, below) for below, total in sorted(numerators.items())), Fraction(0))
-    return PeriodCount(period, numerators[1], expected, len(shares))
+    return PeriodCount(period, certain, expected, len(shares))
 
 
 def _occurrences(date: DateExpression) -> tuple[DateExpression, ...]:

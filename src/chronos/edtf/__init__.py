@@ -25,11 +25,11 @@ from chronos.edtf.value import PRECISIONS, DateExpression, Qualifiers
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from chronos.edtf.agreement import Agreement, agree, intersection
-    from chronos.edtf.aoristic import presence, weights
-    from chronos.edtf.calendars import julian_civil, julian_day_number, julian_difference
+    from chronos.edtf.aoristic import is_clipped, presence, weights
+    from chronos.edtf.calendars import edtf_year, julian_civil, julian_day_number, julian_difference
     from chronos.edtf.circa import DEFAULT_CIRCA
     from chronos.edtf.display import display_key
-    from chronos.edtf.languages import LANGUAGES, read_words, words
+    from chronos.edtf.languages import LANGUAGES, day_words, read_words, words, year_words
     from chronos.edtf.relations import (
         RELATIONS,
         necessarily_after,
@@ -60,9 +60,12 @@ __all__ = [
     "agree",
     "civil",
     "day_number",
+    "day_words",
     "display_key",
+    "edtf_year",
     "format_day",
     "intersection",
+    "is_clipped",
     "julian_civil",
     "julian_day_number",
     "julian_difference",
@@ -85,16 +88,17 @@ __all__ = [
     "strength",
     "weights",
     "words",
+    "year_words",
 ]
 
 # Where the names that are loaded with their first use live; the rest are imported above.
 _MODULES = {
     "agreement": ("Agreement", "agree", "intersection"),
-    "aoristic": ("presence", "weights"),
-    "calendars": ("julian_civil", "julian_day_number", "julian_difference"),
+    "aoristic": ("is_clipped", "presence", "weights"),
+    "calendars": ("edtf_year", "julian_civil", "julian_day_number", "julian_difference"),
     "circa": ("DEFAULT_CIRCA",),
     "display": ("display_key",),
-    "languages": ("LANGUAGES", "read_words", "words"),
+    "languages": ("LANGUAGES", "day_words", "read_words", "words", "year_words"),
     "relations": ("RELATIONS", "strength", *(name for name in __all__ if name.startswith(("necess", "possibly")))),
     "suggestion": ("nearest_valid",),
 }

@@ -44,8 +44,10 @@ def weights(
     Args:
         expr: The date of the event.
         period: ``year``, ``quarter``, ``month`` or ``decade``.
-        window: First and last day (day numbers, inclusive) to which open and unknown bounds are clipped; bounds
-            that are dates are not. A window that would leave nothing reaches to the date that is stated.
+        window: First and last day (day numbers, inclusive) to which open and unknown bounds are clipped, to the
+            day; bounds that are dates are not. ``[2018..]`` in a window that ends on 2018-05-01 is spread from
+            2018-01-01 to that day. Where the window would leave nothing, the stated date's own days count:
+            ``[2025..]`` in it is 2025. :func:`is_clipped` says whether the window matters.
         lasting: Whether the event lasted from start to end; None means that intervals did and no others.
 
     Returns:
@@ -80,6 +82,23 @@ def presence(expr: DateExpression, period: PeriodName = "year", window: Window |
     for region in _regions(expr, window, lasting=False):
         indices.update(_days_by_period(region, measure))
     return tuple(measure.label(index) for index in sorted(indices))
+
+
+def is_clipped(expr: DateExpression, lasting: bool | None = None) -> bool:
+    """Whether the weights of a date depend on the window: whether a bound that counts is open or unknown.
+
+    Of what lasted only the start counts, so ``2018/..`` is not clipped; ``[2018..]``, ``../2018`` and ``/2018`` are.
+
+    Args:
+        expr: The date of the event.
+        lasting: As in :func:`weights`; False for what :func:`presence` gives.
+    """
+    tree = expr.tree()
+    if isinstance(tree, Stated):
+        return False
+    if isinstance(tree, Span):
+        return not isinstance(tree.start, Stated) or (lasting is False and not isinstance(tree.end, Stated))
+    return any(member.first is None or member.last is None for member in tree.members)
 
 
 def _days_by_period(region: Iterable[Days], measure: Period) -> dict[int, int]:
@@ -141,13 +160,14 @@ def _clipped(start: Stated | None, end: Stated | None, window: Window | None) ->
         message = "an open or unknown bound is counted only within a window"
         raise ValueError(message)
     first, last = window or (0, 0)
+    own_first, own_last = first, last
     if start is not None:
         first, own_last = map(_closed, reach(start))
-        last = max(last, own_last)
+        own_first = first
     if end is not None:
-        own_first, last = map(_closed, reach(end))
-        first = first if start is not None else min(first, own_first)
-    return first, last
+        end_first, last = map(_closed, reach(end))
+        own_first, own_last = (end_first if start is None else first), last
+    return (first, last) if first <= last else (own_first, own_last)
 
 
 def _member_regions(listed: Listed, window: Window | None) -> Iterator[Iterable[Days]]:

@@ -12,6 +12,7 @@ from datetime import date
 _CYCLE_YEARS = 400
 _CYCLE_DAYS = 146_097  # 400 Gregorian years
 _FOUR_JULIAN_YEARS = 1461
+_LARGEST_FOUR_DIGITS = 9999
 
 # Days of the year before the first of each month, in a common year; index 13 closes December.
 DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
@@ -46,8 +47,16 @@ def civil(number: int) -> tuple[int, int, int]:
 
 
 def format_year(year: int) -> str:
-    """A year in at least four digits, ``-`` ahead of a negative one: ``0476``, ``-0043``, ``170000002``."""
+    """A year in at least four digits, ``-`` ahead of a negative one: ``0476``, ``-0043``, ``170000002``.
+
+    It is EDTF only up to four digits; :func:`edtf_year` always is.
+    """
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def edtf_year(year: int) -> str:
+    """A year as EDTF writes it, with ``Y`` beyond four digits: ``0476``, ``-0043``, ``Y170000002``, ``Y-10000``."""
+    return format_year(year) if abs(year) <= _LARGEST_FOUR_DIGITS else f"Y{format_year(year)}"
 
 
 def format_day(number: int) -> str:

@@ -2,7 +2,9 @@
 
 Qualifiers are written at the end of what they cover where they cover all of it from the year on, and
 otherwise ahead of their part; a year after ``E`` is written out up to 18 digits; a shift has its minutes and
-``Z`` stands for no shift; the members of a set are sorted by their bounds, without repetitions.
+``Z`` stands for no shift; the members of a set are sorted by their bounds, without repetitions. A year of more
+than 18 digits has its zeros after ``E``, which may be of a higher level than what was written:
+``Y1000000000000000000`` (level 1) is ``Y1E18`` (level 2).
 """
 
 from __future__ import annotations

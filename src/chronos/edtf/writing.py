@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronos.edtf.calendars import civil, day_number, format_day, format_year, month_days
+from chronos.edtf.calendars import civil, day_number, edtf_year, format_day, format_year, month_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,11 +72,9 @@ def _unit_of_last(day: int) -> int:
 
 def _written(day: int, unit: int) -> str:
     year, month, _ = civil(day)
-    if abs(year) > _LARGEST_YEAR:
-        if unit:
-            message = f"EDTF has no months and days in the year {format_year(year)}"
-            raise ValueError(message)
-        return f"Y{format_year(year)}"
     if unit == 0:
-        return format_year(year)
+        return edtf_year(year)
+    if abs(year) > _LARGEST_YEAR:
+        message = f"EDTF has no months and days in the year {format_year(year)}"
+        raise ValueError(message)
     return f"{format_year(year)}-{month:02d}" if unit == 1 else format_day(day)

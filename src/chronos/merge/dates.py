@@ -1,6 +1,6 @@
 """The one date of claims that are dated differently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -26,29 +26,37 @@ _WORST_FIRST: Final[tuple[AgreementKind, ...]] = (
 )
 
 
-def joint_date(dates: Sequence[DateExpression]) -> tuple[DateExpression, AgreementKind, int]:
+def joint_date(dates: Sequence[DateExpression], circa: Mapping[str, str]) -> tuple[DateExpression, AgreementKind, int]:
     """Return the date of an event, how the dates of its claims agree, and the widest gap in days.
 
-    Where all can be right at once it is what they have in common; for something that lasted, the most precise
-    of them. Where they cannot, no date is invented: it is one of those that are claimed. The result does not
-    depend on the order of the dates, of which there is at least one.
+    Where all can be right at once it is what they have in common, an interval where all are; where it happened on each
+    of several dates, those. Where they cannot, no date is invented: it is one of
+    those that are claimed. The result does not depend on the order of the dates, of which there is at least one.
+    ``circa`` is how far "about" may reach (:mod:`chronos.edtf.circa`).
     """
     distinct = sorted(set(dates), key=lambda date: (date.display_key(), date.canonical))
     if len(distinct) == 1:
         return distinct[0], "single" if len(dates) == 1 else "same", 0
-    found = [agree(one, other) for one, other in combinations(distinct, 2)]
+    found = [agree(one, other, circa) for one, other in combinations(distinct, 2)]
     kind = min((_KINDS[each.kind] for each in found), key=_WORST_FIRST.index)
     gap = max(each.gap_days or 0 for each in found)
     if kind in ("same", "refined", "compatible"):
-        if any(date.kind == "interval" for date in distinct):
-            return min(distinct, key=_width), kind, 0
+        each = [date for date in distinct if date.all_of]
+        if each:
+            return min(each, key=_width), kind, 0
         common: DateExpression | None = distinct[0]
         for date in distinct[1:]:
             common = intersection(common, date) if common is not None else None
         if common is not None:
-            return common, kind, 0
+            return _lasting(common) if all(date.kind == "interval" for date in distinct) else common, kind, 0
         kind = "discrepant"  # each two have days in common, all together have none
     return _one_of(distinct), kind, gap
+
+
+def _lasting(date: DateExpression) -> DateExpression:
+    """Write the days that intervals have in common as an interval."""
+    first, dots, last = date.text.strip("[]").partition("..")
+    return parse(f"{first or '..'}/{last or '..'}") if dots and date.one_of and len(date.members) == 1 else date
 
 
 def _width(date: DateExpression) -> tuple[float, str]:
@@ -63,6 +71,7 @@ def _one_of(dates: Sequence[DateExpression]) -> DateExpression:
     What EDTF cannot write as a set, such as two that have no end, is all days from the first to the last; where
     neither is known, it is the first of the dates.
     """
+    dates = [date for date in dates if date.earliest is not None or date.latest is not None] or dates
     ordered = sorted(dates, key=lambda date: date.latest is None)
     members = dict.fromkeys(member for date in ordered for member in _members(date))
     firsts = [date.earliest for date in dates if date.earliest is not None]

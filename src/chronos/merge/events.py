@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from chronos.edtf import DateExpression, agree
+from chronos.edtf import DEFAULT_CIRCA, DateExpression, agree
 from chronos.merge.dates import joint_date
 from chronos.merge.origins import independent_origins
 from chronos.model import AgreementKind, Claim, Cluster, Discrepancy, Event, Source, Status
 
 
-def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
+def merge(cluster: Cluster, sources: Mapping[str, Source], circa: Mapping[str, str] = DEFAULT_CIRCA) -> Event:
     """Return the event that the claims of a cluster assert.
 
     The words are those of the most precisely dated claim that has any; retracted claims neither date nor support
@@ -24,7 +24,7 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
     agreement: AgreementKind = "single"
     gap = 0
     if dated:
-        date, agreement, gap = joint_date([each for _, each in dated])
+        date, agreement, gap = joint_date([each for _, each in dated], circa)
     discrepancies: tuple[Discrepancy, ...] = ()
     if agreement in ("near", "doubtful", "discrepant"):
         discrepancies = (Discrepancy("date", tuple((claim.id, str(each)) for claim, each in dated), gap),)
@@ -47,8 +47,8 @@ def merge(cluster: Cluster, sources: Mapping[str, Source]) -> Event:
         places=_all(claim.places for claim in claims),
         kind=next((claim.kind for claim in (lead, *live) if claim.kind), ""),
         status=_status(live),
-        lasting=lasting if lasting is not None else date is not None and date.kind == "interval",
-        corroboration=_corroboration(live, sources),
+        lasting=lasting if lasting is not None else bool(dated) and all(each.kind == "interval" for _, each in dated),
+        corroboration=_corroboration(live, sources, circa),
         origins=len(independent_origins(cited, sources)),
         sources=cited,
         unknown_sources=tuple(one for one in cited if one not in sources),
@@ -66,7 +66,7 @@ def _precision(claim: Claim) -> tuple[bool, bool, float, str]:
     return not claim.text, date is None, width, claim.id
 
 
-def _corroboration(live: tuple[Claim, ...], sources: Mapping[str, Source]) -> int:
+def _corroboration(live: tuple[Claim, ...], sources: Mapping[str, Source], circa: Mapping[str, str]) -> int:
     """Count the independent sources that agree within bounds: with the date that most of them agree with.
 
     A claim without a date disagrees with none.
@@ -75,7 +75,7 @@ def _corroboration(live: tuple[Claim, ...], sources: Mapping[str, Source]) -> in
     return max(
         len(
             independent_origins(
-                (citation.source for claim in live if _agrees(claim, date) for citation in claim.citations),
+                (citation.source for claim in live if _agrees(claim, date, circa) for citation in claim.citations),
                 sources,
             )
         )
@@ -83,9 +83,11 @@ def _corroboration(live: tuple[Claim, ...], sources: Mapping[str, Source]) -> in
     )
 
 
-def _agrees(claim: Claim, date: DateExpression | None) -> bool:
+def _agrees(claim: Claim, date: DateExpression | None, circa: Mapping[str, str]) -> bool:
     own = claim.date.expression
-    return own is None or date is None or own == date or agree(own, date).kind not in ("doubtful", "discrepant")
+    if own is None or date is None or own == date:
+        return True
+    return agree(own, date, circa).kind not in ("doubtful", "discrepant")
 
 
 def _all(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:

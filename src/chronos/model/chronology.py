@@ -38,11 +38,13 @@ class Footnote(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One line of a chronology: an event and its footnotes, in the order of its claims.
 
-    ``errors`` are the names of the rules that found an error in one of its claims.
+    ``places`` are the names of the countries and regions it concerns, countries first; a code that names none stands
+    for itself. ``errors`` are the names of the rules that found an error in one of its claims.
     """
 
     event: Event
     footnotes: tuple[Footnote, ...]
+    places: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
 
 

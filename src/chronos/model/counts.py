@@ -23,7 +23,8 @@ class Counts(Struct, frozen=True, kw_only=True):
     The sum of ``expected`` = ``events`` - ``undated`` - ``prospective`` - ``retracted`` - ``outside`` + ``beyond``,
     where ``outside`` are events whose date cannot be placed in a period (a year of more than 18 digits) and
     ``beyond`` the occurrences beyond one per event (sets of all of several dates). ``first`` and ``last`` are the
-    window's day numbers, inclusive; both ``None`` when nothing is dated.
+    window's day numbers, inclusive; both ``None`` when nothing is dated. ``clipped`` are the events without a known
+    start, which are taken to lie in the window and are certain in no period.
     """
 
     by: Period
@@ -34,5 +35,6 @@ class Counts(Struct, frozen=True, kw_only=True):
     retracted: int = 0
     beyond: int = 0
     outside: int = 0
+    clipped: int = 0
     first: int | None = None
     last: int | None = None

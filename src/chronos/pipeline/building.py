@@ -23,8 +23,12 @@ class BuildRequest(Struct, frozen=True, kw_only=True):
 
 
 class BuildReport(Struct, frozen=True, kw_only=True):
-    """What was built; ``files`` has the SHA-256 of every file by its path in the output."""
+    """What was built of the timelines at ``root``, to which the paths of findings are relative.
 
+    ``files`` has the SHA-256 of every file by its path in the output.
+    """
+
+    root: Path
     output: Path
     findings: tuple[Finding, ...]
     ledger: Ledger
@@ -57,6 +61,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     made = make_chronologies(corpus, findings)
     files = publish(make_documents(made, corpus, findings, progress), output, force=request.force)
     return BuildReport(
+        root=root,
         output=output,
         findings=findings,
         ledger=made.whole.ledger,

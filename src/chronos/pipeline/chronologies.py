@@ -7,6 +7,7 @@ from msgspec import Struct
 from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
 from chronos.count import count, weigh, window_of
 from chronos.dating import edition_day
+from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster
 from chronos.merge import merge
 from chronos.model import Chronology, Corpus, Entry, Event, Finding, Scope
@@ -31,7 +32,10 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
     """
-    events = tuple(merge(one, corpus.sources) for one in cluster(corpus.claims, corpus.judgements))
+    events = tuple(
+        merge(one, corpus.sources, corpus.settings.circa or DEFAULT_CIRCA)
+        for one in cluster(corpus.claims, corpus.judgements)
+    )
     as_of = edition_day(corpus)
     window = window_of(events, as_of)
     weighed = {id(event): weigh(event, window) for event in events}

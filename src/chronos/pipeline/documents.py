@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from chronos.chart import Drawing, country_year, draw_all, events_per_year, timeline
-from chronos.edtf import parse, words
+from chronos.edtf import day_words, year_words
 from chronos.model import Chart, Chronology, Corpus, Counts, Document, Finding
 from chronos.pipeline.chronologies import Chronologies
 from chronos.render.data import claims_csv, events_csv
-from chronos.render.entries import day_words, period_words
+from chronos.render.entries import period_words
 from chronos.render.findings import findings_json
 from chronos.render.index import index_markdown
 from chronos.render.markdown import chronology_markdown
@@ -64,7 +64,7 @@ def _when(chronology: Chronology) -> str:
 
 def _counted(counts: Counts) -> str:
     """Return the first and the last year that is counted, in words."""
-    years = [words(parse(row.period)) for row in (counts.rows[:1] + counts.rows[-1:])]
+    years = [year_words(int(row.period)) for row in (counts.rows[:1] + counts.rows[-1:])]
     return f", {' to '.join(dict.fromkeys(years))}" if years else ""
 
 

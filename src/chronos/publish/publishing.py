@@ -36,12 +36,18 @@ def publish(documents: Iterable[Document], output: Path, *, force: bool = False)
     output = Path(os.path.realpath(output))
     if output.parent == output:
         raise PublishError(f"{output}: is no folder to replace; choose another with -o")
-    contents = {document.path: document.content for document in documents}
-    digests = {path: sha256(content).hexdigest() for path, content in sorted(contents.items())}
-    contents[MANIFEST] = _manifest(digests)
     try:
         if not force:
             _refuse_others(output)
+    except OSError as error:
+        raise PublishError(f"{output}: cannot be read ({(error.strerror or str(error)).lower()})") from error
+    contents: dict[str, bytes] = {}
+    for document in documents:
+        if contents.setdefault(document.path, document.content) is not document.content:
+            raise PublishError(f"{output}: two documents have the path {document.path}; nothing was written")
+    digests = {path: sha256(content).hexdigest() for path, content in sorted(contents.items())}
+    contents[MANIFEST] = _manifest(digests)
+    try:
         output.parent.mkdir(parents=True, exist_ok=True)
         _remove_remains(output)
         new = output.with_name(f".{output.name}.chronos-{os.getpid()}-{os.urandom(4).hex()}")

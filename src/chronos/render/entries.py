@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from chronos.edtf import civil, format_day, parse, words
-from chronos.edtf.calendars import format_year
-from chronos.gazetteer import country_name, region_name
+from chronos.edtf import civil, words, year_words
 from chronos.model import Claim, ClaimDate, Entry, Event
 
 
@@ -15,25 +13,13 @@ def date_words(event: Event) -> str:
 
 
 def period_words(events: Iterable[Event]) -> str:
-    """Return the years from the first to the last possible day of some events, in words; empty without any."""
+    """Return the years from the first to the last bounded day of some events, in words; empty without any."""
     dates = [event.date for event in events if event.date is not None]
-    first = min((date.earliest for date in dates if date.earliest is not None), default=None)
-    last = max((date.latest for date in dates if date.latest is not None), default=None)
-    if first is None or last is None or last < first:
+    days = [day for date in dates for day in (date.earliest, date.latest) if day is not None]
+    if not days:
         return ""
-    start, end = (words(parse(format_year(civil(day)[0]))) for day in (first, last))
-    return start if start == end else f"{start} to {end}"
-
-
-def day_words(day: int) -> str:
-    """Return a day number in words."""
-    return words(parse(format_day(day)))
-
-
-def place_names(event: Event) -> tuple[str, ...]:
-    """Return the countries and regions that an event concerns, countries first, by English name."""
-    countries = sorted(country_name(code) for code in event.countries)
-    return (*countries, *sorted(region_name(one) for one in event.regions))
+    first, last = year_words(civil(min(days))[0]), year_words(civil(max(days))[0])
+    return first if first == last else f"{first} to {last}"
 
 
 _TOLD: Final = frozenset(("undated", "unsourced", "unknown-source"))
@@ -61,11 +47,6 @@ def marks(entry: Entry) -> tuple[str, ...]:
         found.append("unknown source")
     found += [f"error: {name}" for name in entry.errors if name not in _TOLD]
     return tuple(found)
-
-
-def other_claims(event: Event) -> tuple[Claim, ...]:
-    """Return the claims that stand in the entry of another: those merged into it."""
-    return event.claims[1:]
 
 
 def claim_date_words(claim: Claim) -> str:

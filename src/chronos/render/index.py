@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from chronos.edtf import words
+from chronos.edtf import day_words, words
 from chronos.model import SEVERITIES, Chart, Chronology, Document, Entry, Finding
-from chronos.render.entries import day_words
 from chronos.render.escaping import markdown
 from chronos.render.markdown import entry_lines, footnote_line
 from chronos.render.tables import counts_table, ledger_table, totals_line

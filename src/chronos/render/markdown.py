@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from chronos.edtf import day_words
 from chronos.model import Chart, Chronology, Claim, Document, Entry, Footnote
 from chronos.render.citing import bibliography_line, short_citation
-from chronos.render.entries import claim_date_words, date_words, day_words, marks, period_words, place_names, said_words
+from chronos.render.entries import claim_date_words, date_words, marks, period_words, said_words
 from chronos.render.escaping import markdown
-from chronos.render.tables import counts_table, ledger_table, totals_line
+from chronos.render.tables import counts_table, ledger_table, many, totals_line
 
 
 def chronology_markdown(chronology: Chronology, charts: Sequence[Chart]) -> Document:
@@ -36,18 +37,27 @@ def entry_lines(entry: Entry, *, places: bool) -> Iterator[str]:
     lead = event.claims[0]
     date = date_words(event)
     head = f"**{markdown(date[0].upper() + date[1:])}.** " if event.date is not None else ""
-    where = f"*{markdown(', '.join(place_names(event)))}.* " if places and place_names(event) else ""
-    text = markdown(event.text) or "(no text)"
-    if event.status == "retracted":
-        text = f"~~{text}~~"
+    where = f"*{markdown(', '.join(entry.places))}.* " if places and entry.places else ""
     standing = f" *({', '.join(marks(entry))})*"
-    yield f"- {head}{where}{text}{_references(entry, lead)}{standing}"
-    if lead.note and not lead.citations:
-        yield f"  - Note: {markdown(lead.note)}"
+    yield f"- {head}{where}{_told(lead)}{_references(entry, lead)}{standing}"
+    if not lead.citations and (note := _remarks(lead)):
+        yield f"  - Note: {note}"
     for claim in event.claims[1:]:
-        struck = "~~" if claim.status == "retracted" else ""
         dated = markdown(claim_date_words(claim))
-        yield f"  - Also stated, {dated}: {struck}{markdown(claim.text)}{struck}{_references(entry, claim)}"
+        unsourced = "" if claim.citations else f" *(unsourced)* {markdown(claim.note)}".rstrip()
+        yield f"  - Also stated, {dated}: {_told(claim)}{_references(entry, claim)}{unsourced}"
+
+
+def _told(claim: Claim) -> str:
+    """Return the text of a claim, struck through where it is retracted."""
+    text = markdown(claim.text) or "(no text)"
+    return f"~~{text}~~" if claim.status == "retracted" else text
+
+
+def _remarks(claim: Claim) -> str:
+    """Return the source's own words for the date, and what the claim notes."""
+    said = f"Date as the source has it: {markdown(said_words(claim.date))}." if claim.date.said else ""
+    return " ".join(part for part in (said, markdown(claim.note)) if part)
 
 
 def _references(entry: Entry, claim: Claim) -> str:
@@ -61,17 +71,14 @@ def footnote_line(footnote: Footnote) -> str:
     parts = [f"{short_citation(footnote.citation, footnote.source)}."]
     if footnote.citation.quote:
         parts.append(f"“{markdown(footnote.citation.quote)}”")
-    if footnote.citation is claim.citations[0]:
-        if claim.date.said:
-            parts.append(f"Date as the source has it: {markdown(said_words(claim.date))}.")
-        if claim.note:
-            parts.append(markdown(claim.note))
+    if footnote.citation is claim.citations[0] and (remarks := _remarks(claim)):
+        parts.append(remarks)
     return f"[^{footnote.number}]: {' '.join(parts)}"
 
 
 def _preamble(chronology: Chronology) -> Iterator[str]:
     scope = chronology.scope
-    covered = f" ({len(scope.countries)} countries)" if scope.kind == "region" else ""
+    covered = f" ({many(len(scope.countries), 'country', 'countries')})" if scope.kind == "region" else ""
     title = f"*{markdown(chronology.project)}.* " if chronology.project else ""
     as_of = f" As of {markdown(day_words(chronology.as_of))}." if chronology.as_of is not None else ""
     period = markdown(period_words(entry.event for entry in chronology.entries))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from chronos.edtf import parse, words
+from chronos.edtf import day_words, year_words
 from chronos.model import Chronology, Counts, Ledger, Period, PeriodCount
 from chronos.render.escaping import markdown
 
@@ -24,8 +24,8 @@ def totals_line(chronology: Chronology) -> str:
     }
     standing = ", ".join(f"{number} {what}" for what, number in counted.items() if number)
     return (
-        f"{_many(len(events), 'entry', 'entries')}: {dated} dated, {len(chronology.undated)} undated; from "
-        f"{_many(claims, 'claim', 'claims')} in {_many(len(chronology.sources), 'source', 'sources')}"
+        f"{many(len(events), 'entry', 'entries')}: {dated} dated, {len(chronology.undated)} undated; from "
+        f"{many(claims, 'claim', 'claims')} in {many(len(chronology.sources), 'source', 'sources')}"
         f"{'; ' if standing else ''}{standing}."
     )
 
@@ -55,14 +55,20 @@ def counts_table(counts: Counts) -> Iterator[str]:
         "that cannot be placed in a period": counts.outside,
     }
     told = ", ".join(f"{number} {what}" for what, number in apart.items() if number)
-    beyond = f" {_many(counts.beyond, 'occurrence', 'occurrences')} beyond one per event." if counts.beyond else ""
+    beyond = f" {many(counts.beyond, 'occurrence', 'occurrences')} beyond one per event." if counts.beyond else ""
+    if counts.clipped and counts.first is not None and counts.last is not None:
+        yield ""
+        yield (
+            f"{many(counts.clipped, 'event has', 'events have')} no known start: certain in no period, possible in all "
+            f"from {day_words(counts.first)}, the first day that any event of the project is bounded by."
+        )
     yield ""
-    yield f"{_many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}.{beyond}"
+    yield f"{many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}.{beyond}"
 
 
 def _span(rows: Sequence[PeriodCount], by: Period) -> str:
     """Return the label of a period in words, or of the first and last of several."""
-    first, last = (words(parse(row.period)) if by == "year" else row.period for row in (rows[0], rows[-1]))
+    first, last = (year_words(int(row.period)) if by == "year" else row.period for row in (rows[0], rows[-1]))
     return first if len(rows) == 1 else f"{first} to {last}, each"
 
 
@@ -87,8 +93,9 @@ def ledger_table(ledger: Ledger) -> Iterator[str]:
             yield from (f"- {markdown(name)}" for name in exclusion.names)
 
 
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def many(number: int, one: str, more: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def _decimal(number: Fraction) -> str:

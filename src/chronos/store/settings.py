@@ -10,7 +10,7 @@ from chronos.store.fields import Reading
 from chronos.store.files import SETTINGS, ProjectError
 from chronos.store.tree import Node, TreeError, read_tree
 
-SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages"])
+SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa"])
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])
 LANGUAGES: Final = ("en",)
 """Languages that documents can be written in."""
@@ -54,6 +54,7 @@ def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
         kinds=_kinds(reading, fields.get("kinds")),
         regions=tuple(read),
         languages=languages or ("en",),
+        circa=_circa(reading, fields.get("circa")),
     )
 
 
@@ -79,6 +80,27 @@ def _kinds(reading: Reading, node: Node | None) -> Mapping[str, str]:
     if isinstance(node.value, dict):
         return {name: reading.text(label, "a label") or name for name, label in node.value.items()}
     return {name: name for name in reading.texts(node, "kinds")}
+
+
+def _circa(reading: Reading, node: Node | None) -> Mapping[str, str]:
+    """Read how far "about" may reach; what is not set keeps its default."""
+    if node is None or node.value == "":
+        return {}
+    from chronos.edtf.circa import DEFAULT_CIRCA, read_duration  # noqa: PLC0415 - few projects set it
+
+    fields = reading.mapping(node, frozenset(DEFAULT_CIRCA), "circa")
+    reach = dict(DEFAULT_CIRCA)
+    for part, value in (fields or {}).items():
+        if part not in reach:
+            continue
+        text = reading.text(value, part)
+        try:
+            read_duration(text)
+        except ValueError:
+            reading.fault("wrong-value", value, f"{part} is a duration such as P3D, P1M or P2Y, not {text[:60]!r}")
+        else:
+            reach[part] = text
+    return reach
 
 
 def _region(reading: Reading, node: Node) -> Region | None:

@@ -38,7 +38,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from chronos.edtf import DateExpression
@@ -60,14 +60,14 @@ def check(corpus: Corpus) -> Iterator[Fault]:
             issued = source.issued if source is not None else None
             if issued is None or issued.latest is None or date.earliest <= issued.latest:
                 continue
-            if not _may_agree(date, issued):
+            if not _may_agree(date, issued, corpus.settings.circa):
                 message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
                 yield Fault(NAME, citation.location, message, claim.id)
 
 
-def _may_agree(date: DateExpression, issued: DateExpression) -> bool:
+def _may_agree(date: DateExpression, issued: DateExpression, circa: Mapping[str, str]) -> bool:
     """Whether the start of what is dated later may all the same be the publication's, by the qualifiers of either."""
-    from chronos.edtf import agree  # noqa: PLC0415 - only where something is wrong
+    from chronos.edtf import DEFAULT_CIRCA, agree  # noqa: PLC0415 - only where something is wrong
 
     start = date.start if date.kind == "interval" and date.start is not None else date
-    return agree(start, issued).kind in ("near", "doubtful")
+    return agree(start, issued, circa or DEFAULT_CIRCA).kind in ("near", "doubtful")

@@ -41,6 +41,40 @@ def words(expr: DateExpression, language: str = "en") -> str:
     return write(expr.tree(), load(language))
 
 
+def year_words(year: int, language: str = "en") -> str:
+    """Any astronomical year in the words of a language: ``2018``, ``44 BC`` for -43, ``the year 12000``.
+
+    Years that EDTF can write have the words that :func:`words` gives them; none is refused.
+
+    Args:
+        year: The astronomical year, of any size: 0 is 1 BC.
+        language: ``en``, ``es``, ``pt`` or ``fr``.
+
+    Raises:
+        ValueError: The language is none of these.
+    """
+    from chronos.edtf.languages import writer  # noqa: PLC0415  # not needed to read dates
+
+    return writer.year_words(year, load(language))
+
+
+def day_words(day: int, language: str = "en") -> str:
+    """Any day in the words of a language: ``1 May 2018``, ``15 March 44 BC``, ``1 January of the year 12000``.
+
+    Days of four-digit years have the words that :func:`words` gives them; none is refused.
+
+    Args:
+        day: The day number, of any size: 1 is 0001-01-01 of the proleptic Gregorian calendar.
+        language: ``en``, ``es``, ``pt`` or ``fr``.
+
+    Raises:
+        ValueError: The language is none of these.
+    """
+    from chronos.edtf.languages import writer  # noqa: PLC0415  # not needed to read dates
+
+    return writer.day_words(day, load(language))
+
+
 def read_words(text: str, language: str | None = None, calendar: str = "gregorian") -> DateExpression:
     """The date that words state, or EDTF itself; what is not understood is refused.
 

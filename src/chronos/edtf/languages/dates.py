@@ -9,6 +9,7 @@ from chronos.edtf.grammar import read
 from chronos.edtf.languages.language import folded
 from chronos.edtf.languages.notes import Notes, read_notes
 from chronos.edtf.languages.years import read_year
+from chronos.edtf.possible import SEASONS
 from chronos.edtf.syntax import APPROXIMATE, Stated
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 # Q2 2019, T2 2019 (trimestre), H1 2019 and S1 2019 (semestre): what comes before the code of the first.
 _SHORT_UNITS = {"q": 32, "t": 32, "h": 39, "s": 39}
 _UNIT_COUNTS = {32: 4, 36: 3, 39: 2}
+_LAST_SEASON = 32  # the codes after it are quarters, quadrimesters and semesters
+
+NO_SEASON_OF_YEARS = "this lies within one year; write “to” between the years, or the one that is meant"
+NO_PART_OF_YEARS = "a half or a quarter of a decade or a century has no words of its own here; write the years"
 _DAY_SUFFIXES = ("", "st", "nd", "rd", "th", "er", "o")
 
 
@@ -86,7 +91,7 @@ def _read_unqualified(cursor: Cursor, at: int, stop: int, notes: Notes) -> State
         return numeric
     date = Stated()
     at = _skip_to_noun(cursor, at, stop)
-    rest = _read_parts(cursor, at, stop, date, unknown=notes.unknown == "year")
+    rest = _read_parts(cursor, at, stop, date, notes)
     if rest < stop:
         rest = _read_time(cursor, rest, stop, date)
     if rest < stop:
@@ -143,7 +148,7 @@ def _numbered(year: str, month: str, day: str) -> Stated:
     return date
 
 
-def _read_parts(cursor: Cursor, at: int, stop: int, date: Stated, *, unknown: bool) -> int:
+def _read_parts(cursor: Cursor, at: int, stop: int, date: Stated, notes: Notes) -> int:
     """Read the season, the day and month or the month, then the year; where the rest begins."""
     begin = at
     at = _read_season(cursor, at, stop, date)
@@ -155,8 +160,46 @@ def _read_parts(cursor: Cursor, at: int, stop: int, date: Stated, *, unknown: bo
         comma = date.season or (cursor.language.month_first and date.day)
         at += bool(comma) and cursor.is_sign(at, stop, ",")
         at = cursor.skip(at, stop, cursor.language.of_words)
-        at = _skip_to_noun(cursor, at, stop)
-    return read_year(cursor, at, stop, date, unknown=unknown)
+    within = cursor.after(at, stop, cursor.language.within_words) > 0
+    year_at = _skip_to_noun(cursor, at, stop) if at > begin else at
+    if date.season and year_at < stop and cursor.tokens[year_at].kind == "pattern":
+        return _read_hyphened_years(cursor, year_at, date, notes)
+    rest = read_year(cursor, year_at, stop, date, unknown=notes.unknown == "year")
+    if date.season > _LAST_SEASON and "X" in date.digits and not (within and _is_decade_or_run(cursor, year_at, rest)):
+        cursor.fail(begin, NO_PART_OF_YEARS)
+    if date.season and rest + 2 == stop and cursor.is_number(rest + 1, stop):
+        signs = (cursor.is_sign(rest, stop, sign) for sign in "-/")
+        if any(signs):
+            _check_season_years(cursor, rest, date, notes, cursor.tokens[rest + 1].text)
+            return stop
+    return rest
+
+
+def _is_decade_or_run(cursor: Cursor, at: int, stop: int) -> bool:
+    """Whether years are not named as a century: the words of the writer for part of some year never do."""
+    return all(cursor.after(place, stop, cursor.language.century_words) < 0 for place in range(at, stop))
+
+
+def _read_hyphened_years(cursor: Cursor, at: int, date: Stated, notes: Notes) -> int:
+    """Read the years of ``winter 2018-19``, which together look like a year and a month."""
+    year, hyphen, following = cursor.tokens[at].text.partition("-")
+    if not hyphen or not (year.isdigit() and following.isdigit()):
+        cursor.not_understood(at, at + 1)
+    date.digits = year
+    _check_season_years(cursor, at, date, notes, following)
+    return at + 1
+
+
+def _check_season_years(cursor: Cursor, at: int, date: Stated, notes: Notes, following: str) -> None:
+    """Refuse ``2018–2019`` behind a season that does not run from the one year into the other."""  # noqa: RUF002
+    code = date.season + notes.hemisphere
+    month, count = SEASONS.get(code, (1, 1))
+    if code > _LAST_SEASON or month + count <= 13:
+        cursor.fail(at, NO_SEASON_OF_YEARS)
+    plain = date.digits.isdigit() and not (date.negative or date.long)
+    next_year = f"{int(date.digits) + 1:04d}" if plain else ""
+    if following not in (next_year, next_year[2:]) or not following:
+        cursor.fail(at, "the season runs from one year into the next, not further")
 
 
 def _read_season(cursor: Cursor, at: int, stop: int, date: Stated) -> int:

@@ -10,9 +10,10 @@ from chronos.edtf.canonical import write_date
 from chronos.edtf.errors import EdtfError
 from chronos.edtf.grammar import read
 from chronos.edtf.languages.cursor import Cursor, telling
-from chronos.edtf.languages.dates import read_date
+from chronos.edtf.languages.dates import NO_SEASON_OF_YEARS, read_date
 from chronos.edtf.languages.language import folded
 from chronos.edtf.neighbours import dated, neighbour, year_of
+from chronos.edtf.syntax import APPROXIMATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -215,6 +216,8 @@ class Reader:
             # "May 3-5, 2018" has the month ahead.
             last.month = first.month
         self._complete(last, rest)
+        if first.season and last.depth == "year" and not last.masked and self.cursor.is_sign(place, stop, "-"):
+            self.cursor.fail(place, NO_SEASON_OF_YEARS)
         self._inherit(first, last)
         return self._text(first, at), self._text(last, rest)
 
@@ -247,12 +250,16 @@ class Reader:
     def _series(self, at: int, stop: int, joints: list[tuple[int, int]], brackets: str) -> str:
         starts = [at, *(rest for _, rest in joints)]
         ends = [*(place for place, _ in joints), stop]
+        # "Circa 2013 or 2014" is about both.
+        circa = self.cursor.after(starts[0], ends[0], self.language.circa_words) > 0
         written = []
         donor: Stated | None = None
         for start, end in reversed(list(zip(starts, ends, strict=True))):
             date = read_date(self.cursor, start, end)
             if donor is not None:
                 self._inherit(date, donor)
+            if circa:
+                _approximate(date)
             written.append(self._text(date, start))
             donor = date
         return self._checked(f"{brackets[0]}{','.join(reversed(written))}{brackets[1]}", at)
@@ -326,6 +333,13 @@ class Reader:
             format_day(day) + (mark if len(set(date.marks[: 1 + bool(date.month)])) == 1 else "") for day in run
         )
         return self._checked(f"[{start}..{end}]", at)
+
+
+def _approximate(date: Stated) -> None:
+    """Make all of a date approximate."""
+    depth = 1 + bool(date.month) + bool(date.day)
+    year, month, day = (mark | (APPROXIMATE if place < depth else 0) for place, mark in enumerate(date.marks))
+    date.marks = (year, month, day)
 
 
 def _deepened(date: str, other: str, side: int) -> str:

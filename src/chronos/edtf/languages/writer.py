@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chronos.edtf.calendars import civil
 from chronos.edtf.canonical import write_date
-from chronos.edtf.neighbours import neighbour, year_of
+from chronos.edtf.neighbours import dated, neighbour, year_of
 from chronos.edtf.possible import year_blocks
-from chronos.edtf.syntax import APPROXIMATE, UNCERTAIN, Listed, Member, Span, Stated, Tree
+from chronos.edtf.syntax import APPROXIMATE, LARGEST_DIGITS, UNCERTAIN, Listed, Member, Span, Stated, Tree
 
 if TYPE_CHECKING:
     from chronos.edtf.languages.language import Language
 
 _LARGEST_YEAR = 9999
+_TOO_LARGE = 10**LARGEST_DIGITS
 _THIRDS = {("01", "04"): 0, ("05", "08"): 1, ("09", "12"): 2}
 
 
@@ -26,12 +28,32 @@ def write(tree: Tree, language: Language) -> str:
 
 
 def year_words(year: int, language: Language) -> str:
-    """An astronomical year: ``2018``, ``AD 476``, ``44 BC`` for -43, ``the year 12000``."""
+    """An astronomical year: ``2018``, ``AD 476``, ``44 BC`` for -43, ``the year 12000``, ``the year 1E30``."""
+    if abs(year) >= _TOO_LARGE:
+        return bare(_too_large(year), language)
     if year <= 0:
         return language.bc.format(1 - year)
     if year < 1000:
         return language.ad.format(year)
     return str(year) if year <= _LARGEST_YEAR else language.long_year.format(year)
+
+
+def day_words(day: int, language: Language) -> str:
+    """A day number: ``1 May 2018``, ``15 March 44 BC``, ``1 January of the year 12000``."""
+    year, month, number = civil(day)
+    date = dated(1, month, number)
+    if -_TOO_LARGE < year <= _LARGEST_YEAR:
+        return _within_year(date, year_words(year, language), language, alone=True)
+    smaller = _smaller(date, language, alone=True)
+    return f"{smaller} {language.join(language.of.strip() or language.of_words[0], year_words(year, language))}"
+
+
+def _too_large(year: int) -> Stated:
+    from decimal import Decimal  # noqa: PLC0415  # str(int) refuses thousands of digits; no calendar has such a year
+
+    date = dated(0)
+    date.digits, date.negative, date.long = str(Decimal(abs(year))), year < 0, True
+    return date
 
 
 def bare(date: Stated, language: Language) -> str:
@@ -231,6 +253,11 @@ def _interval(span: Span, language: Language) -> str:
 
 
 def _from_to(start: Stated, end: Stated, language: Language) -> str:
+    if start.season and end.depth == "year" and not end.masked:
+        # With a dash, these years would be those of one winter.
+        joint = language.join(language.to[1], noun(end, language))
+        first = bare(start, language) if any(start.marks) else language.join(language.to[0], noun(start, language))
+        return f"{first} {joint}"
     if not (_is_simple(start) and _is_simple(end)):
         return f"{bare(start, language)} – {bare(end, language)}"  # noqa: RUF001  # typography of ranges
     if language.dashed_days and start.day and start.month == end.month and end.day:

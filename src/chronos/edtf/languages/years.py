@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LAST_CENTURY = 99
+_MOST_BARE_DIGITS = 4  # 20180501 is no year
 
 
 def read_year(cursor: Cursor, at: int, stop: int, date: Stated, *, unknown: bool) -> int:
@@ -89,13 +90,16 @@ def _read_plain_year(cursor: Cursor, at: int, stop: int) -> tuple[int, int]:
     number = int(digits)
     if before_christ > 0:
         if number == 0:
-            cursor.fail(begin, "there is no year 0 BC")
+            cursor.fail(begin, f"there is no year 0; the year before 1 is “{language.bc.format(1)}”, in EDTF 0000")
         return 1 - number, before_christ
+    if number == 0:
+        reason = f"no calendar has a year 0; the year before 1 is “{language.bc.format(1)}”, in EDTF 0000"
+        cursor.fail(begin, reason)
+    if max(ahead, after_christ, long_year) < 0 and len(digits) > _MOST_BARE_DIGITS:
+        cursor.fail(begin, f"a year of more than four digits is “{language.long_year.format(digits)}”")
     if ahead < 0 and after_christ < 0 and len(digits) < 4:
         era = language.ad.format(digits)
         cursor.fail(begin, f"a year has four digits, or an era: “{era}” or “{language.bc.format(digits)}”")
-    if number == 0:
-        cursor.fail(begin, f"no calendar has a year 0; the year before 1 is “{language.bc.format(1)}”")
     return number, max(at, after_christ)
 
 

@@ -1,0 +1,53 @@
+import re
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from chronos.check import RULES
+from chronos.render.data import claims_csv
+from chronos.render.markdown import chronology_markdown
+from projects import chronologies, corpus_of
+from readback import items
+
+EXAMPLES = [
+    pytest.param(example, id=f"{rule.NAME}-{number}")
+    for rule in RULES
+    for number, example in enumerate(re.findall(r"```yaml\n(.*?)```", rule.__doc__ or "", re.DOTALL))
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_whatever_the_check_finds_every_claim_that_can_be_read_is_written(example: str, tmp_path: Path) -> None:
+    corpus = corpus_of(tmp_path, example, sources="")
+    made = chronologies(corpus)
+    for chronology in (made.whole, *made.countries):
+        markdown = chronology_markdown(chronology, []).content.decode()
+        shown = [item for item in items(markdown) if item.heading not in ("Sources", "Ledger")]
+        assert len(shown) == len(chronology.entries)
+    assert claims_csv(made.whole.entries, corpus).content.count(b"\n") == 1 + corpus.claims_read
+
+
+def test_an_entry_is_marked_with_the_errors_found_in_it(tmp_path: Path) -> None:
+    timeline = dedent("""
+        claims:
+          - {id: a, date: "2021", text: Later than its source., countries: [EC, Peru], sources: [gazette-2020]}
+        """)
+    (chronology,) = chronologies(corpus_of(tmp_path, timeline)).countries
+    assert (
+        "*(one source, error: date-after-publication, error: unknown-country)*"
+        in chronology_markdown(chronology, []).content.decode()
+    )
+
+
+def test_a_merged_claim_without_source_or_text_keeps_its_note(tmp_path: Path) -> None:
+    timeline = dedent("""
+        claims:
+          - {id: a, date: "2019", text: A visit., countries: [EC], sources: [gazette-2020]}
+          - {id: b, date: {edtf: 2019-05, said: in May}, note: Heard in a corridor., countries: [EC]}
+        judgements:
+          - {claims: [a, b], verdict: same, why: One visit.}
+        """)
+    (chronology,) = chronologies(corpus_of(tmp_path, timeline)).countries
+    (item,) = [each for each in items(chronology_markdown(chronology, []).content.decode()) if each.bold]
+    assert item.inner == ("Also stated, May 2019 (“in May”): (no text) (unsourced) Heard in a corridor.",)
