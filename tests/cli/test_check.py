@@ -82,6 +82,17 @@ def test_a_file_is_checked_with_the_sources_of_its_project(tmp_path: Path, capsy
     assert capsys.readouterr().out.splitlines()[0] == "2 claims checked: nothing found"
 
 
+def test_a_file_beside_a_link_that_leads_to_itself_is_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_project(tmp_path / "timelines", CLEAN)
+    (folder / "loop").symlink_to("loop")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    assert run(["check", str(folder / "timeline.yaml")]) == 0
+    assert run(["check", str(folder)]) == 1
+    assert "loop.yaml:0:0: Y008 error" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [

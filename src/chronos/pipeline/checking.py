@@ -1,5 +1,6 @@
 """Reads and checks projects."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -30,12 +31,12 @@ def check_projects(paths: Iterable[Path]) -> CheckReport:
     claims = 0
     for root, given in asked.items():
         corpus = read(root)
-        files = {path.resolve() for path in given if path.is_file()}
+        files = {os.path.realpath(path) for path in given if path.is_file()}
         only = files if len(files) == len(given) else set()
         claims += corpus.claims_read
         for finding in check(corpus):
             path = root / finding.location.path
-            if not only or path.resolve() in only:
+            if not only or os.path.realpath(path) in only:
                 location = Location(path.as_posix(), finding.location.line, finding.location.column)
                 found.append(structs.replace(finding, location=location))
     return CheckReport(tuple(found), claims)
