@@ -1,5 +1,8 @@
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -164,3 +167,21 @@ def test_the_help_of_every_command_has_an_example(capsys: pytest.CaptureFixture[
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == "chronos, version 0.1.0\n"
+
+
+def test_a_byte_that_is_not_utf8_spoils_its_own_line_alone_in_any_locale() -> None:
+    for locale in ("C", "C.UTF-8"):
+        done = subprocess.run(
+            [sys.executable, "-m", "chronos", "date", "-"],
+            input=b"\xef\xbb\xbf2018\n\xff\xfe2018\n2018~/2019\n",
+            env={"PATH": os.environ["PATH"], "LC_ALL": locale},
+            capture_output=True,
+            check=True,
+        )
+        assert [json.loads(line)["valid"] for line in done.stdout.splitlines()] == [True, False, True]
+
+
+def test_what_the_locale_cannot_write_is_escaped() -> None:
+    environment = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "latin-1"}
+    command = [sys.executable, "-m", "chronos", "date", "2018/2019"]
+    assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 0

@@ -24,9 +24,9 @@ def source(folder: Path, fields: str) -> Source:
         ("container-title: A*B, publisher: A*B", "s. *A\\*B*, date not known."),
         (
             "title: T, URL: 'https://example.org/a_b', accessed: 2024-02-11",
-            "“T.” Date not known. Accessed 11 February 2024. https://example.org/a\\_b",
+            "“T.” Date not known. Accessed 11 February 2024. <https://example.org/a_b>",
         ),
-        ("title: T, DOI: 10.1/x, issued: {date-parts: [[2020]]}", "“T.” 2020. https://doi.org/10.1/x"),
+        ("title: T, DOI: 10.1/x, issued: {date-parts: [[2020]]}", "“T.” 2020. <https://doi.org/10.1/x>"),
     ],
 )
 def test_a_bibliography_names_all_that_the_source_gives(tmp_path: Path, fields: str, line: str) -> None:

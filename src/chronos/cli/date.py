@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -43,12 +44,15 @@ def command(expressions: tuple[str, ...], language: str, *, said: bool, calendar
 
     EXPR is EDTF, the dates that chronos reads: 2018, 2018-05-01, 2013~ (circa), 2018/2019 (from, to); or words in
     English, Spanish, Portuguese or French. With "-", one expression a line, EDTF only, is read from standard input
-    and one JSON object a line is written. The exit code is 0, or 2 when an expression is not valid.
+    and one JSON object a line is written. The exit code is 0, or 2 when an expression
+    is not valid; with "-" each line says whether it is.
     """
     from chronos.edtf import EdtfError  # noqa: PLC0415  # --help loads no dates
 
     if expressions == ("-",):
-        faults = list(_write_lines(sys.stdin, language))
+        # Whatever the locale: a line that is not UTF-8 is a line that is not valid, and no more.
+        lines = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
+        faults = list(_write_lines(lines, language))
         click.echo(f"{sum(faults)} of {len(faults)} not valid", err=True)
         return
     if len(expressions) > 2:
@@ -157,7 +161,7 @@ def _write_lines(source: TextIO, language: str) -> Iterator[bool]:
     """Write one JSON object for each line; whether each was invalid."""
     for line in source:
         record = _record(line.rstrip("\r\n"), language)
-        click.echo(json.dumps(record, ensure_ascii=False))
+        click.echo(json.dumps(record, ensure_ascii=True))
         yield not record["valid"]
 
 

@@ -1,6 +1,7 @@
 """The group of commands."""
 
 import importlib
+import io
 import os
 import sys
 from typing import Final
@@ -59,6 +60,9 @@ def chronos() -> None:
 
 def main() -> None:
     """Run the command line; leave with 0, 1 for findings, 2 for a usage, settings or internal error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what the locale cannot write is escaped, not an error
     sys.exit(run(sys.argv[1:]))
 
 

@@ -47,10 +47,10 @@ def init_project(directory: Path) -> tuple[Path, ...]:
     """
     folder = directory / "timelines"
     paths = {folder / name: text for name, text in FILES.items()}
-    for path in paths:
-        if path.exists():
-            raise ProjectError(f"{path}: is there already; `chronos init` makes new projects only")
     try:
+        for path in paths:
+            if path.exists():
+                raise ProjectError(f"{path}: is there already; `chronos init` makes new projects only")
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in paths.items():
             path.write_text(text, encoding="utf-8", newline="\n")

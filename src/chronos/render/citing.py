@@ -1,5 +1,7 @@
 """Sources and citations in words, as plain Markdown."""
 
+import re
+
 from chronos.edtf import words
 from chronos.model import Citation, Person, Source
 from chronos.render.escaping import markdown
@@ -19,8 +21,15 @@ def bibliography_line(source: Source) -> str:
     title = f"“{markdown(source.title)}.”" if source.title else markdown(source.id) + "."
     parts = [f"{authors}." if authors else "", title, f"{place}.", f"{accessed}." if accessed else ""]
     if address:
-        parts.append(markdown(address))
+        parts.append(_link(address))
     return " ".join(part for part in parts if part)
+
+
+def _link(address: str) -> str:
+    """Return an address of the web as an autolink (CommonMark 0.31, section 6.5), any other as text."""
+    if re.fullmatch(r"https?://[^\x00-\x20<>\x7f]+", address):
+        return f"<{address}>"
+    return markdown(address)
 
 
 def short_citation(citation: Citation, source: Source | None) -> str:

@@ -103,7 +103,7 @@ def _walk(root: Path) -> Iterator[tuple[str, str]]:
                     links.append((relative, os.path.realpath(entry)))
                 else:
                     folders.append((relative, f"{real}/{entry.name}"))
-            elif entry.name.endswith(ENDINGS):
+            elif entry.name.lower().endswith(ENDINGS):
                 yield relative, ""
             elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110
                 yield relative, "this link leads nowhere"
