@@ -57,6 +57,7 @@ def test_text_comes_out_as_text_in_an_entry(date: str, text: str) -> None:
 
 
 @given(texts)
+@example("\xa0")
 def test_text_comes_out_as_text_in_a_table_cell(text: str) -> None:
     tokens = parser().parse(f"| a | b |\n| --- | --- |\n| {markdown(text)} | end |\n")
     cells = [text_of(token) for token in tokens if token.type == "inline"]

@@ -10,8 +10,8 @@ _FORMULA: Final = ("=", "+", "-", "@")
 
 
 def plain(text: str) -> str:
-    """Return text on one line: every run of spaces, line ends and control characters as one space."""
-    return _BLANK.sub(" ", text).strip(" ")
+    """Return text on one line: every run of spaces, line ends and control characters as one space, none at its ends."""
+    return _BLANK.sub(" ", text).strip()
 
 
 def markdown(text: str) -> str:
