@@ -47,7 +47,7 @@ def command(expressions: tuple[str, ...], language: str, *, said: bool, calendar
     and one JSON object a line is written. The exit code is 0, or 2 when an expression
     is not valid; with "-" each line says whether it is.
     """
-    from chronos.edtf import EdtfError  # noqa: PLC0415  # --help loads no dates
+    from chronos.edtf import EdtfError  # --help loads no dates
 
     if expressions == ("-",):
         # Whatever the locale: a line that is not UTF-8 is a line that is not valid, and no more.
@@ -69,7 +69,7 @@ def command(expressions: tuple[str, ...], language: str, *, said: bool, calendar
 
 
 def _read(text: str, *, said: bool, calendar: str) -> DateExpression:
-    from chronos.edtf import EdtfError, parse, read_words  # noqa: PLC0415
+    from chronos.edtf import EdtfError, parse, read_words
 
     if said:
         return read_words(text, calendar=calendar)
@@ -89,7 +89,7 @@ def _is_wording(text: str) -> bool:
 
 
 def _show_fault(fault: EdtfError) -> None:
-    from chronos.edtf import nearest_valid  # noqa: PLC0415
+    from chronos.edtf import nearest_valid
 
     click.echo(f"Error: {fault}", err=True)
     # A line of at most a terminal's width, with the fault in it.
@@ -99,15 +99,15 @@ def _show_fault(fault: EdtfError) -> None:
     click.echo("  " + " " * (fault.offset - begin) + "^", err=True)
     nearest = nearest_valid(fault.text)
     if nearest is not None:
-        from chronos.edtf import words  # noqa: PLC0415
+        from chronos.edtf import words
 
         click.echo(f"Did you mean {nearest} ({words(nearest)})?", err=True)
 
 
 def _show_one(date: DateExpression, language: str, calendar: str) -> None:
-    from chronos.edtf import words  # noqa: PLC0415
-    from chronos.edtf.explanation import explain  # noqa: PLC0415
-    from chronos.edtf.picture import picture  # noqa: PLC0415
+    from chronos.edtf import words
+    from chronos.edtf.explanation import explain
+    from chronos.edtf.picture import picture
 
     lines = {
         date.text: words(date, language),
@@ -130,20 +130,20 @@ def _show_one(date: DateExpression, language: str, calendar: str) -> None:
 
 
 def _bound(day: int | None, kind: str) -> str:
-    from chronos.edtf import format_day  # noqa: PLC0415
+    from chronos.edtf import format_day
 
     return kind if day is None else format_day(day)
 
 
 def _difference(date: DateExpression) -> str:
-    from chronos.edtf import julian_difference  # noqa: PLC0415
+    from chronos.edtf import julian_difference
 
     days = {julian_difference(day) for day in (date.earliest, date.latest) if day is not None}
     return f"Gregorian, {' or '.join(map(str, sorted(days)))} days ahead of the Julian"
 
 
 def _show_two(a: DateExpression, b: DateExpression, language: str) -> None:
-    from chronos.edtf import RELATIONS, agree, strength, words  # noqa: PLC0415
+    from chronos.edtf import RELATIONS, agree, strength, words
 
     click.echo(f"{a}: {words(a, language)}")
     click.echo(f"{b}: {words(b, language)}")
@@ -166,7 +166,7 @@ def _write_lines(source: TextIO, language: str) -> Iterator[bool]:
 
 
 def _record(text: str, language: str) -> dict[str, object]:
-    from chronos.edtf import EdtfError, format_day, parse, words  # noqa: PLC0415
+    from chronos.edtf import EdtfError, format_day, parse, words
 
     record: dict[str, object] = {"edtf": text, "valid": False}
     nothing = ("level", "earliest", "latest", "earliest_kind", "latest_kind", "words")

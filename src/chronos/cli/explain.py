@@ -14,7 +14,7 @@ def command(code: str) -> None:
     """
     rule = find_rule(code)
     if rule is None:
-        from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+        from difflib import get_close_matches
 
         names = [name for each in RULES for name in (each.CODE, each.NAME)]
         near = get_close_matches(code.upper(), names, n=1) or get_close_matches(code.lower(), names, n=1)

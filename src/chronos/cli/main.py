@@ -24,10 +24,10 @@ COMMANDS: Final = {
 class _LazyGroup(click.Group):
     """A group that knows its commands by name and imports each when it runs."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"chronos.cli.{cmd_name}").command
@@ -38,13 +38,13 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         wanted = args[0]
         if wanted not in COMMANDS and not wanted.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+            from difflib import get_close_matches
 
             near = get_close_matches(wanted, COMMANDS, n=1)
             ctx.fail(f"No such command {wanted!r}.{f' Did you mean {near[0]!r}?' if near else ''}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(sorted(COMMANDS.items()))
 
@@ -86,7 +86,7 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("CHRONOS_DEBUG"):
             raise
-        from chronos.model import ChronosError  # noqa: PLC0415 - help loads no stage
+        from chronos.model import ChronosError
 
         if isinstance(error, ChronosError):
             return _failed(str(error))

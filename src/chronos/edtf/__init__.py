@@ -107,7 +107,7 @@ _MODULES = {
 def __getattr__(name: str) -> object:
     for module, names in _MODULES.items():
         if name in names:
-            from importlib import import_module  # noqa: PLC0415  # only for names that are asked for
+            from importlib import import_module  # only for names that are asked for
 
             found: object = getattr(import_module(f"chronos.edtf.{module}"), name)
             globals()[name] = found

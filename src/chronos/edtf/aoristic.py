@@ -57,7 +57,7 @@ def weights(
         ValueError: A bound is open or unknown and there is no window; a year is too large to number; or the
             weights would be more than 200,000.
     """
-    from fractions import Fraction  # noqa: PLC0415  # importing it takes longer than reading a thousand dates
+    from fractions import Fraction  # importing it takes longer than reading a thousand dates
 
     regions = list(_regions(expr, window, lasting=lasting))
     share = Fraction(1, 1 if expr.all_of else len(regions))

@@ -111,8 +111,8 @@ def _simple_interval(text: str) -> tuple[int, int | None, Form]:
 
 
 def _complete(text: str) -> DateExpression:
-    from chronos.edtf.grammar import read  # noqa: PLC0415  # not needed to read common dates
-    from chronos.edtf.reading import describe  # noqa: PLC0415
+    from chronos.edtf.grammar import read  # not needed to read common dates
+    from chronos.edtf.reading import describe
 
     made = Draft()
     made.text = text

@@ -51,7 +51,7 @@ def year_blocks(date: Stated, *, backwards: bool = False) -> Iterator[Block]:
     if date.long or date.significant:
         yield _long_block(date)
         return
-    from itertools import product  # noqa: PLC0415  # only masked dates and the complete reader come here
+    from itertools import product  # only masked dates and the complete reader come here
 
     prefix = date.digits.rstrip("X")
     width = 10 ** (4 - len(prefix))
@@ -228,7 +228,7 @@ def tree_runs(tree: Tree) -> Iterator[Run]:
         low = reach(tree.start)[0] if isinstance(tree.start, Stated) else -float("inf")
         high = reach(tree.end)[1] if isinstance(tree.end, Stated) else float("inf")
         return iter([(_finite(low), _finite(high))])
-    from heapq import merge  # noqa: PLC0415  # sets only
+    from heapq import merge  # sets only
 
     return merged(merge(*map(member_runs, tree.members), key=_first_day))
 

@@ -38,7 +38,7 @@ def nearest_valid(text: str) -> DateExpression | None:
 
 
 def _from_words(text: str) -> DateExpression | None:
-    from chronos.edtf.languages import read_words  # noqa: PLC0415  # only where the small repairs failed
+    from chronos.edtf.languages import read_words  # only where the small repairs failed
 
     try:
         return read_words(text)

@@ -109,7 +109,7 @@ class DateExpression(Draft):
         Raises:
             EdtfError: The text is no date expression.
         """
-        from chronos.edtf.parsing import parse  # noqa: PLC0415  # parsing makes these values
+        from chronos.edtf.parsing import parse  # parsing makes these values
 
         return parse(text)  # type: ignore[return-value]  # the class has no subclasses
 
@@ -141,14 +141,14 @@ class DateExpression(Draft):
     @property
     def canonical(self) -> str:
         """The one writing that all equal expressions share."""
-        from chronos.edtf.canonical import write  # noqa: PLC0415  # not needed to read dates
+        from chronos.edtf.canonical import write  # not needed to read dates
 
         return write(self.tree())
 
     @property
     def qualifiers(self) -> Qualifiers:
         """Which parts are uncertain or approximate; of an interval or set, in any of its dates."""
-        from chronos.edtf.canonical import qualifiers  # noqa: PLC0415  # not needed to read dates
+        from chronos.edtf.canonical import qualifiers  # not needed to read dates
 
         return qualifiers(self.tree())
 
@@ -207,19 +207,19 @@ class DateExpression(Draft):
         """
         if self.kind == "date" and "X" not in self.text and self.earliest is not None:
             return iter(((self.earliest, self.latest),))
-        from chronos.edtf.possible import tree_runs  # noqa: PLC0415  # rare shapes
+        from chronos.edtf.possible import tree_runs  # rare shapes
 
         return tree_runs(self.tree())
 
     def display_key(self, anchor: Anchor = "earliest") -> DisplayKey:
         """The total key by which chronologies are sorted; see :func:`chronos.edtf.display.display_key`."""
-        from chronos.edtf.display import display_key  # noqa: PLC0415  # not needed to read dates
+        from chronos.edtf.display import display_key  # not needed to read dates
 
         return display_key(self, anchor)
 
     def tree(self) -> Tree:
         """The parts of the text, read anew each time (:mod:`chronos.edtf.syntax`)."""
-        from chronos.edtf.grammar import read  # noqa: PLC0415  # not needed to read common dates
+        from chronos.edtf.grammar import read  # not needed to read common dates
 
         return read(self.text)
 

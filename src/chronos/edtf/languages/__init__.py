@@ -17,7 +17,7 @@ def load(code: str) -> Language:
     Raises:
         ValueError: The code is none of ``LANGUAGES``.
     """
-    from importlib import import_module  # noqa: PLC0415  # a language is loaded with its first use
+    from importlib import import_module  # a language is loaded with its first use
 
     if code not in LANGUAGES:
         message = f"dates are put into {', '.join(LANGUAGES)}, not into {code!r}"
@@ -36,7 +36,7 @@ def words(expr: DateExpression, language: str = "en") -> str:
     Raises:
         ValueError: The language is none of these.
     """
-    from chronos.edtf.languages.writer import write  # noqa: PLC0415  # not needed to read dates
+    from chronos.edtf.languages.writer import write  # not needed to read dates
 
     return write(expr.tree(), load(language))
 
@@ -53,7 +53,7 @@ def year_words(year: int, language: str = "en") -> str:
     Raises:
         ValueError: The language is none of these.
     """
-    from chronos.edtf.languages import writer  # noqa: PLC0415  # not needed to read dates
+    from chronos.edtf.languages import writer  # not needed to read dates
 
     return writer.year_words(year, load(language))
 
@@ -70,7 +70,7 @@ def day_words(day: int, language: str = "en") -> str:
     Raises:
         ValueError: The language is none of these.
     """
-    from chronos.edtf.languages import writer  # noqa: PLC0415  # not needed to read dates
+    from chronos.edtf.languages import writer  # not needed to read dates
 
     return writer.day_words(day, load(language))
 
@@ -90,10 +90,10 @@ def read_words(text: str, language: str | None = None, calendar: str = "gregoria
         EdtfError: Some part is not understood, or languages read it differently; the offset is that of the part.
         ValueError: The language or the calendar is none of these.
     """
-    from chronos.edtf.errors import EdtfError  # noqa: PLC0415  # loaded with the first words
-    from chronos.edtf.languages.cursor import telling  # noqa: PLC0415
-    from chronos.edtf.languages.reader import Reader  # noqa: PLC0415
-    from chronos.edtf.parsing import parse  # noqa: PLC0415
+    from chronos.edtf.errors import EdtfError  # loaded with the first words
+    from chronos.edtf.languages.cursor import telling
+    from chronos.edtf.languages.reader import Reader
+    from chronos.edtf.parsing import parse
 
     if calendar not in ("gregorian", "julian"):
         message = f"chronos converts from the julian calendar, not from {calendar!r}"

@@ -191,7 +191,7 @@ def _read_hyphened_years(cursor: Cursor, at: int, date: Stated, notes: Notes) ->
 
 
 def _check_season_years(cursor: Cursor, at: int, date: Stated, notes: Notes, following: str) -> None:
-    """Refuse ``2018–2019`` behind a season that does not run from the one year into the other."""  # noqa: RUF002
+    """Refuse ``2018–2019`` behind a season that does not run from the one year into the other."""
     code = date.season + notes.hemisphere
     month, count = SEASONS.get(code, (1, 1))
     if code > _LAST_SEASON or month + count <= 13:

@@ -21,14 +21,14 @@ def _join(preposition: str, noun: str) -> str:
         if last == before and noun.startswith(article):
             return stem + contracted + noun.removeprefix(article)
     if last == "de" and noun.startswith(_VOWELS):
-        return f"{stem}d’{noun}"  # noqa: RUF001  # the French apostrophe
+        return f"{stem}d’{noun}"  # the French apostrophe
     return f"{preposition} {noun}" if preposition else noun
 
 
 def _until(noun: str) -> str:
-    if noun.startswith(("le ", "les ", "l’")):  # noqa: RUF001
-        return _join("jusqu’à", noun).replace("jusqu’à le ", "jusqu’au ")  # noqa: RUF001
-    return f"jusque {noun}" if noun.startswith("vers ") else f"jusqu’en {noun}"  # noqa: RUF001
+    if noun.startswith(("le ", "les ", "l’")):
+        return _join("jusqu’à", noun).replace("jusqu’à le ", "jusqu’au ")
+    return f"jusque {noun}" if noun.startswith("vers ") else f"jusqu’en {noun}"
 
 
 LANGUAGE = Language(
@@ -36,7 +36,7 @@ LANGUAGE = Language(
     months=_MONTHS,
     month_words=named(_MONTHS, shortest=4) | {"juil": 7, "jan": 1, "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "dec": 12},
     seasons=("printemps", "été", "automne", "hiver"),
-    season_articles=("le ", "l’", "l’", "l’"),  # noqa: RUF001
+    season_articles=("le ", "l’", "l’", "l’"),
     season_words={"printemps": 21, "ete": 22, "automne": 23, "hiver": 24},
     day_article="le ",
     first_day="1er",
@@ -45,7 +45,7 @@ LANGUAGE = Language(
     ad="{} apr. J.-C.",
     bc_words=("av jc", "avant jc", "avant jesus christ", "av notre ere", "avant notre ere"),
     ad_words=("apr jc", "ap jc", "apres jc", "apres jesus christ", "de notre ere"),
-    long_year="l’an {}",  # noqa: RUF001
+    long_year="l’an {}",
     long_year_words=("an", "annee"),
     decade="les années {}",
     decade_words=("annees", "decennie"),

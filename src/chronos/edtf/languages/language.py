@@ -107,7 +107,7 @@ class Language:
 
 def folded(text: str) -> str:
     """A word in lower case without accents, as the reader compares words."""
-    from unicodedata import combining, normalize  # noqa: PLC0415  # loaded with the first words that are read
+    from unicodedata import combining, normalize  # loaded with the first words that are read
 
     return "".join(sign for sign in normalize("NFD", text.lower()) if not combining(sign))
 

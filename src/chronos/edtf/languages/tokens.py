@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     TokenKind = Literal["word", "number", "pattern", "clock", "sign"]
 
-_DASHES = "-–—‐‑−"  # noqa: RUF001  # all that stand between two dates
-_APOSTROPHES = "'’ʼ"  # noqa: RUF001
+_DASHES = "-–—‐‑−"  # all that stand between two dates
+_APOSTROPHES = "'’ʼ"
 _PATTERN = frozenset("0123456789X-YES")
 _MOST_HYPHENS = 4  # -YYYY-MM-DD and one that follows
 _ORDINAL_SIGNS = "ºª°"

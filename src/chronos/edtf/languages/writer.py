@@ -49,7 +49,7 @@ def day_words(day: int, language: Language) -> str:
 
 
 def _too_large(year: int) -> Stated:
-    from decimal import Decimal  # noqa: PLC0415  # str(int) refuses thousands of digits; no calendar has such a year
+    from decimal import Decimal  # str(int) refuses thousands of digits; no calendar has such a year
 
     date = dated(0)
     date.digits, date.negative, date.long = str(Decimal(abs(year))), year < 0, True
@@ -114,7 +114,7 @@ def _clock(date: Stated, language: Language) -> str:
         clock = f"{hours} h {minutes} min {seconds} s"
     if not zone:
         return clock
-    return f"{clock} UTC" + ("" if zone == "Z" else zone.replace("-", "−"))  # noqa: RUF001  # the sign of a number
+    return f"{clock} UTC" + ("" if zone == "Z" else zone.replace("-", "−"))  # the sign of a number
 
 
 def _long_or_significant(date: Stated, language: Language) -> tuple[str, list[str]]:
@@ -212,7 +212,7 @@ def _year_range(date: Stated, language: Language, *, alone: bool) -> tuple[str, 
     if decade and (language.code != "en" or date.digits[2] != "0"):
         return language.decade.format(date.digits[:3] + "0"), []
     low, high = next(year_blocks(date))
-    years = f"{year_words(low, language)}–{year_words(high, language)}"  # noqa: RUF001  # typography of ranges
+    years = f"{year_words(low, language)}–{year_words(high, language)}"  # typography of ranges
     return (language.within + years if alone else years), [language.unknown_notes["year"]]
 
 
@@ -223,7 +223,7 @@ def _is_simple(date: Stated) -> bool:
 
 
 def _shortened(first: Stated, last: Stated, language: Language, *, alone: bool) -> str:
-    """A simple date without what it shares with the one that follows it: ``26`` in ``26–29 September 2017``."""  # noqa: RUF002
+    """A simple date without what it shares with the one that follows it: ``26`` in ``26–29 September 2017``."""
     same_year = (first.digits, first.negative) == (last.digits, last.negative)
     if same_year and first.day and last.day and first.month == last.month:
         return _day(first, language, alone=alone)
@@ -259,11 +259,11 @@ def _from_to(start: Stated, end: Stated, language: Language) -> str:
         first = bare(start, language) if any(start.marks) else language.join(language.to[0], noun(start, language))
         return f"{first} {joint}"
     if not (_is_simple(start) and _is_simple(end)):
-        return f"{bare(start, language)} – {bare(end, language)}"  # noqa: RUF001  # typography of ranges
+        return f"{bare(start, language)} – {bare(end, language)}"  # typography of ranges
     if language.dashed_days and start.day and start.month == end.month and end.day:
         short = _shortened(start, end, language, alone=True)
         if short.isdigit():
-            return f"{short}–{bare(end, language)}"  # noqa: RUF001
+            return f"{short}–{bare(end, language)}"
     return _both(language.to, start, end, language).lstrip()
 
 

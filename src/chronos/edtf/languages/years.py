@@ -131,8 +131,8 @@ def _read_decade(cursor: Cursor, at: int, stop: int, date: Stated) -> int:
         century, decade = token.text[:2] + "XX", token.text[:3] + "X"
         cursor.fail(
             place,
-            f"it may be the decade {token.text}–{token.text[:3]}9 ({decade}) or "  # noqa: RUF001  # a range
-            f"the century {token.text}–{token.text[:2]}99 ({century})",  # noqa: RUF001
+            f"it may be the decade {token.text}–{token.text[:3]}9 ({decade}) or "  # a range
+            f"the century {token.text}–{token.text[:2]}99 ({century})",
         )
     date.digits = token.text[:3] + "X"
     return rest
