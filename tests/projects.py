@@ -3,8 +3,8 @@
 from pathlib import Path
 from textwrap import dedent
 
-from chronos.check import check
-from chronos.model import Corpus
+from chronos.model import Corpus, Finding
+from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.chronologies import Chronologies, make_chronologies
 from chronos.store import read
 
@@ -38,6 +38,11 @@ def write_project(folder: Path, timeline: str, *, settings: str = "", sources: s
 def corpus_of(folder: Path, timeline: str, *, settings: str = "", sources: str = SOURCES) -> Corpus:
     """Read a project that has this timeline."""
     return read(write_project(folder, timeline, settings=settings, sources=sources))
+
+
+def check(corpus: Corpus, folder: Path | None = None) -> tuple[Finding, ...]:
+    """Check a corpus as the command does; ``folder`` is where its local copies of sources are."""
+    return check_corpus(corpus, folder).findings
 
 
 def chronologies(corpus: Corpus) -> Chronologies:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from chronos.check import check, find_severe
+from chronos.check import find_severe
 from chronos.check.nearest import Hints
 from chronos.model import Corpus, Fault, Finding, Location, Severity
-from projects import corpus_of
+from projects import check, corpus_of
 
 SOUND = "date: '2019', text: A visit., countries: [EC], sources: [gazette-2020]"
 

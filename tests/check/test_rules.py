@@ -7,13 +7,13 @@ from textwrap import indent
 import pytest
 
 from chronos import check as room
-from chronos.check import RETIRED, RULES, Rule, check, find_rule, manual, summary
+from chronos.check import RETIRED, RULES, Rule, find_rule, manual, summary
 from chronos.model import Finding
-from projects import corpus_of
+from projects import check, corpus_of
 
 FOLDER = Path(room.__file__).parent / "rules"
-SETTINGS = {"unknown-kind": "kinds: {visit: Visits}\n"}
-"""What ``chronos.yaml`` must say for the examples of a rule."""
+COPIES = {"copies/gazette-2020.txt": "A delegation from Beijing visited Quito on 3 May 2019, the ministry said."}
+"""Local copies of sources that the examples of rules name."""
 WITHOUT_FAILS = {
     "long-field": "two thousand characters would not make a page; run below",
     "unreadable-file": "it is not a matter of what a file says; run where files are read",
@@ -23,36 +23,39 @@ WITHOUT_PASSES = {"unreadable-file": WITHOUT_FAILS["unreadable-file"]}
 
 def examples(rule: Rule, heading: str) -> list[str]:
     """Return the YAML under a heading of a rule's manual page."""
-    return re.findall(rf"^{heading}:\n\n```yaml\n(.*?)^```$", rule.__doc__ or "", re.DOTALL | re.MULTILINE)
+    return re.findall(rf"^{heading}:\n\n```yaml\n(.*?)^```$", f"{rule.page}\n", re.DOTALL | re.MULTILINE)
 
 
 def run(tmp_path: Path, rule: Rule, example: str) -> tuple[Finding, ...]:
+    for path, text in COPIES.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    corpus = corpus_of(tmp_path, example, settings="".join(examples(rule, "Settings")), sources="")
     # Latin-1 is what a byte that is no UTF-8 comes from; U+FFFD stands for it in an example.
-    corpus = corpus_of(tmp_path, example, settings=SETTINGS.get(rule.NAME, ""), sources="")
     if "\N{REPLACEMENT CHARACTER}" in example:
         content = example.encode().replace("\N{REPLACEMENT CHARACTER}".encode(), b"\xe1")
         (tmp_path / "timeline.yaml").write_bytes(content)
         from chronos.store import read  # noqa: PLC0415 - this one example is no text
 
         corpus = read(tmp_path)
-    return check(corpus)
+    return check(corpus, tmp_path)
 
 
 def by_name(rule: Rule) -> str:
-    return rule.NAME
+    return rule.name
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.NAME not in WITHOUT_FAILS], ids=by_name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name not in WITHOUT_FAILS], ids=by_name)
 def test_what_a_manual_page_says_fails_fails_for_that_and_no_other_error(rule: Rule, tmp_path: Path) -> None:
     found = examples(rule, "Fails")
     assert found
     for example in found:
         findings = run(tmp_path, rule, example)
-        assert rule.CODE in {finding.code for finding in findings}
-        assert {finding.code for finding in findings if finding.severity == "error"} <= {rule.CODE}
+        assert rule.code in {finding.code for finding in findings}
+        assert {finding.code for finding in findings if finding.severity == "error"} <= {rule.code}
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.NAME not in WITHOUT_PASSES], ids=by_name)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name not in WITHOUT_PASSES], ids=by_name)
 def test_what_a_manual_page_says_passes_gives_no_finding_at_all(rule: Rule, tmp_path: Path) -> None:
     found = examples(rule, "Passes")
     assert found
@@ -61,14 +64,14 @@ def test_what_a_manual_page_says_passes_gives_no_finding_at_all(rule: Rule, tmp_
 
 
 def test_the_exceptions_have_no_example() -> None:
-    assert {rule.NAME for rule in RULES if not examples(rule, "Fails")} == set(WITHOUT_FAILS)
-    assert {rule.NAME for rule in RULES if not examples(rule, "Passes")} == set(WITHOUT_PASSES)
+    assert {rule.name for rule in RULES if not examples(rule, "Fails")} == set(WITHOUT_FAILS)
+    assert {rule.name for rule in RULES if not examples(rule, "Passes")} == set(WITHOUT_PASSES)
 
 
 def test_every_block_of_yaml_in_a_manual_page_is_an_example_that_is_run() -> None:
     for rule in RULES:
-        runs = len(examples(rule, "Fails")) + len(examples(rule, "Passes"))
-        assert (rule.__doc__ or "").count("```yaml") == runs
+        runs = sum(len(examples(rule, heading)) for heading in ("Fails", "Passes", "Settings"))
+        assert rule.page.count("```yaml") == runs
 
 
 def test_a_value_of_more_than_two_thousand_characters_is_a_long_field(tmp_path: Path) -> None:
@@ -88,18 +91,19 @@ def test_a_value_of_more_than_two_thousand_characters_is_a_long_field(tmp_path: 
 
 def test_the_files_on_disk_are_the_registry() -> None:
     files = {path.stem.replace("_", "-") for path in FOLDER.glob("*.py") if path.stem != "__init__"}
-    assert files == {rule.NAME for rule in RULES}
+    assert files == {rule.name for rule in RULES}
     assert len(RULES) == len(files)
 
 
 def test_every_rule_lies_in_the_file_of_its_name() -> None:
-    assert [vars(rule)["__name__"] for rule in RULES] == [
-        f"chronos.check.rules.{rule.NAME.replace('-', '_')}" for rule in RULES
-    ]
+    for rule in RULES:
+        text = (FOLDER / f"{rule.name.replace('-', '_')}.py").read_text(encoding="utf-8")
+        assert f'CODE: Final = "{rule.code}"' in text
+        assert rule.page in text
 
 
 def test_codes_are_unique_well_formed_sorted_within_their_families_and_none_is_used_again() -> None:
-    codes = [rule.CODE for rule in RULES]
+    codes = [rule.code for rule in RULES]
     assert len(set(codes)) == len(codes)
     assert all(re.fullmatch(r"[A-Z][0-9]{3}", code) for code in (*codes, *RETIRED))
     assert not set(codes) & RETIRED
@@ -108,12 +112,12 @@ def test_codes_are_unique_well_formed_sorted_within_their_families_and_none_is_u
 
 
 def test_names_are_words_with_hyphens_and_severities_are_known() -> None:
-    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.NAME) for rule in RULES)
-    assert {rule.SEVERITY for rule in RULES} <= {"error", "warning", "info"}
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name) for rule in RULES)
+    assert {rule.severity for rule in RULES} <= {"error", "warning", "info"}
 
 
 def test_the_names_that_others_rely_on_are_there_with_their_severities() -> None:
-    severities = {rule.NAME: rule.SEVERITY for rule in RULES}
+    severities = {rule.name: rule.severity for rule in RULES}
     promised = {
         "undated": "error",
         "stated-undated": "warning",
@@ -156,12 +160,12 @@ def test_every_fault_that_a_stage_names_has_a_rule() -> None:
         "wrong-type",
         "wrong-value",
     }
-    assert named <= {rule.NAME for rule in RULES}
+    assert named <= {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_name)
 def test_a_rule_is_found_by_code_and_by_name_in_any_case(rule: Rule) -> None:
-    for word in (rule.CODE, rule.CODE.lower(), rule.NAME, rule.NAME.upper(), f" {rule.NAME} "):
+    for word in (rule.code, rule.code.lower(), rule.name, rule.name.upper(), f" {rule.name} "):
         assert find_rule(word) is rule
 
 

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronos.check import check
 from chronos.model import Corpus
 from chronos.store import ProjectError, read
+from projects import check
 
 SHIPPED = Path(__file__).parents[2] / "timelines"
 TIMELINES = sorted(path.name for path in SHIPPED.glob("*.yaml") if path.name != "chronos.yaml")

@@ -3,11 +3,10 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from chronos.check import check
 from chronos.model import Corpus, Document
 from chronos.render.data import claims_csv, events_csv
 from chronos.render.findings import findings_json
-from projects import chronologies, corpus_of
+from projects import check, chronologies, corpus_of
 
 TIMELINE = """
     claims:

@@ -11,7 +11,7 @@ from projects import chronologies, corpus_of
 from readback import items
 
 EXAMPLES = [
-    pytest.param(example, id=f"{rule.NAME}-{number}")
+    pytest.param(example, id=f"{rule.name}-{number}")
     for rule in RULES
     for number, example in enumerate(re.findall(r"```yaml\n(.*?)```", rule.__doc__ or "", re.DOTALL))
 ]

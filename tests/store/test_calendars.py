@@ -1,9 +1,8 @@
 from pathlib import Path
 
-from chronos.check import check
 from chronos.edtf import parse
 from chronos.model import ClaimDate
-from projects import corpus_of
+from projects import check, corpus_of
 
 CLAIM = "claims: [{{id: ru-1, date: {date}, text: A rising., countries: [RU], sources: [gazette-2020]}}]"
 

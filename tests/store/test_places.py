@@ -56,6 +56,8 @@ def test_every_field_of_a_claim_has_its_place(tmp_path: Path) -> None:
         "sources": (19, 7),
         "sources[0]": (19, 9),
         "sources[1]": (20, 9),
+        "sources[1].source": (20, 17),
+        "sources[1].locator": (21, 18),
     }
 
 

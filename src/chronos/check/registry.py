@@ -1,8 +1,10 @@
 """All rules, and those of earlier versions whose codes are never used again."""
 
-from collections.abc import Iterable
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
+from typing import Final, NamedTuple
 
+from chronos.check.context import Context
 from chronos.check.rules import (
     bad_id,
     date_after_publication,
@@ -15,6 +17,7 @@ from chronos.check.rules import (
     not_utf8,
     said_disagrees,
     stated_undated,
+    suppression_without_reason,
     undated,
     unknown_claim,
     unknown_country,
@@ -26,58 +29,97 @@ from chronos.check.rules import (
     unreadable_file,
     unsourced,
     unsupported_yaml,
+    unused_suppression,
     wrong_type,
     wrong_value,
 )
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.survey import Whole
+from chronos.model import Claim, Event, Fault, Severity, Source
+
+CheckClaim = Callable[[Claim, Context], Iterable[Fault]]
+CheckSource = Callable[[Source, Context], Iterable[Fault]]
+CheckEvent = Callable[[Event, Context], Iterable[Fault]]
+CheckWhole = Callable[[Whole, Context], Iterable[Fault]]
 
 
-class Rule(Protocol):
-    """What every module in ``rules/`` is: its docstring is the manual page, with examples that are run."""
+class Rule(NamedTuple):
+    """What a module in ``rules/`` is: its docstring is the manual page, with examples that are run.
 
-    __doc__: str | None
+    Attributes:
+        code: ``CODE``: a letter for the family and three digits; never changed, never used again.
+        name: ``NAME``: what people call the rule; the file has the same name.
+        severity: ``SEVERITY``: an error only where no reading of the data is right.
+        page: The docstring.
+        default: ``DEFAULT``, absent: on. Whether the rule is on where the settings do not say.
+        options: ``OPTIONS``, absent: none. Its options by name, with their defaults: whole numbers, or lists of texts.
+        check_claim: Says what is wrong with a claim. It may depend on the claim and on what
+            :class:`~chronos.check.context.Context` allows, and on nothing else.
+        check_source: Says what is wrong with a source.
+        check_event: Says what is wrong with an event.
+        check_whole: Says what is wrong with all together. A rule without any of the four is for faults that other
+            stages meet, by its name.
+    """
 
-    @property
-    def CODE(self) -> str:  # noqa: N802 - a constant of the module
-        """A letter for the family and three digits; never changed, never used again."""
-
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of the module
-        """What people call the rule; the file has the same name."""
-
-    @property
-    def SEVERITY(self) -> Severity:  # noqa: N802 - a constant of the module
-        """An error only where no reading of the data is right."""
-
-    def check(self, corpus: Corpus) -> Iterable[Fault]:
-        """Return what is wrong."""
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    default: bool = True
+    options: Mapping[str, int | tuple[str, ...]] = {}
+    check_claim: CheckClaim | None = None
+    check_source: CheckSource | None = None
+    check_event: CheckEvent | None = None
+    check_whole: CheckWhole | None = None
 
 
-RULES: Final[tuple[Rule, ...]] = (
-    malformed_yaml,
-    duplicate_key,
-    unknown_field,
-    wrong_type,
-    wrong_value,
-    not_utf8,
-    unsupported_yaml,
-    unreadable_file,
-    unknown_kind,
-    missing_id,
-    duplicate_id,
-    bad_id,
-    undated,
-    stated_undated,
-    unreadable_date,
-    date_after_publication,
-    said_disagrees,
-    unsourced,
-    unknown_source,
-    unknown_country,
-    unknown_region,
-    empty_text,
-    long_field,
-    unknown_claim,
+def _rule(module: ModuleType) -> Rule:
+    constants = vars(module)
+    return Rule(
+        code=constants["CODE"],
+        name=constants["NAME"],
+        severity=constants["SEVERITY"],
+        page=(module.__doc__ or "").strip(),
+        default=constants.get("DEFAULT", True),
+        options=constants.get("OPTIONS", {}),
+        check_claim=constants.get("check_claim"),
+        check_source=constants.get("check_source"),
+        check_event=constants.get("check_event"),
+        check_whole=constants.get("check_whole"),
+    )
+
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    map(
+        _rule,
+        (
+            malformed_yaml,
+            duplicate_key,
+            unknown_field,
+            wrong_type,
+            wrong_value,
+            not_utf8,
+            unsupported_yaml,
+            unreadable_file,
+            unknown_kind,
+            missing_id,
+            duplicate_id,
+            bad_id,
+            undated,
+            stated_undated,
+            unreadable_date,
+            date_after_publication,
+            said_disagrees,
+            unsourced,
+            unknown_source,
+            unknown_country,
+            unknown_region,
+            empty_text,
+            long_field,
+            unknown_claim,
+            unused_suppression,
+            suppression_without_reason,
+        ),
+    )
 )
 """Sorted as they are listed to people: by family, then by number."""
 
@@ -88,15 +130,32 @@ RETIRED: Final[frozenset[str]] = frozenset()
 def find_rule(code_or_name: str) -> Rule | None:
     """Return the rule with this code (in any case) or name, or ``None``."""
     wanted = code_or_name.strip()
-    return next((rule for rule in RULES if wanted.upper() == rule.CODE or wanted.lower() == rule.NAME), None)
+    return next((rule for rule in RULES if wanted.upper() == rule.code or wanted.lower() == rule.name), None)
+
+
+def find_rules(word: str) -> tuple[Rule, ...]:
+    """Return the rules that a word names: a code, a name, the letter of a family, or ``all``; none for another word."""
+    wanted = word.strip()
+    if wanted.lower() == "all":
+        return RULES
+    if len(wanted) == 1:
+        return tuple(rule for rule in RULES if rule.code[0] == wanted.upper())
+    found = find_rule(wanted)
+    return (found,) if found is not None else ()
 
 
 def manual(rule: Rule) -> str:
-    """Return the manual page of a rule as Markdown: heading, severity, then its docstring."""
-    heading = f"# {rule.CODE} {rule.NAME}\n\nSeverity: {rule.SEVERITY}\n\n"
-    return heading + (rule.__doc__ or "").strip() + "\n"
+    """Return the manual page of a rule as Markdown: heading, severity, options, then its docstring."""
+    off = "" if rule.default else ", off unless the settings turn it on"
+    lines = [f"# {rule.code} {rule.name}\n\nSeverity: {rule.severity}{off}\n"]
+    lines += [f"Option `{name}`: {_shown(default)}\n" for name, default in rule.options.items()]
+    return "\n".join([*lines, rule.page]) + "\n"
+
+
+def _shown(default: int | tuple[str, ...]) -> str:
+    return f"{default} by default" if isinstance(default, int) else f"by default {', '.join(default) or 'empty'}"
 
 
 def summary(rule: Rule) -> str:
     """Return the first sentence of a rule's manual page."""
-    return (rule.__doc__ or "").strip().split("\n", 1)[0]
+    return rule.page.split("\n", 1)[0]

@@ -16,7 +16,7 @@ def command(code: str) -> None:
     if rule is None:
         from difflib import get_close_matches
 
-        names = [name for each in RULES for name in (each.CODE, each.NAME)]
+        names = [name for each in RULES for name in (each.code, each.name)]
         near = get_close_matches(code.upper(), names, n=1) or get_close_matches(code.lower(), names, n=1)
         hint = f"did you mean {near[0]}?" if near else "`chronos rules` lists them."
         raise click.UsageError(f"no rule {code!r}; {hint}")

@@ -12,4 +12,5 @@ def command() -> None:
     Example: chronos rules
     """
     for rule in RULES:
-        click.echo(f"{rule.CODE}  {rule.NAME:24}  {rule.SEVERITY:7}  {rule_summary(rule)}")
+        level = rule.severity if rule.default else "off"
+        click.echo(f"{rule.code}  {rule.name:26}  {level:7}  {rule_summary(rule)}")

@@ -1,5 +1,6 @@
-"""Applies recorded judgements: claims judged the same become one cluster. Nothing is joined by guess."""
+"""Applies recorded judgements, and proposes which claims speak of one event. Nothing is joined by guess."""
 
+from chronos.link.candidates import find_candidates
 from chronos.link.clusters import cluster
 
-__all__ = ["cluster"]
+__all__ = ["cluster", "find_candidates"]

@@ -5,6 +5,7 @@ inclusive at both ends; lines and columns count from 1; tuples are in a meaningf
 states.
 """
 
+from chronos.model.candidate import Candidate
 from chronos.model.chart import Chart
 from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Scope
 from chronos.model.claim import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status
@@ -13,11 +14,12 @@ from chronos.model.counts import Counts, Period, PeriodCount
 from chronos.model.document import Document
 from chronos.model.errors import ChronosError
 from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
-from chronos.model.finding import SEVERITIES, Fault, Finding, Severity
+from chronos.model.finding import SEVERITIES, Edit, Fault, Finding, Severity
 from chronos.model.judgement import VERDICTS, Judgement, Verdict
 from chronos.model.location import Location
-from chronos.model.settings import Settings
+from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
+from chronos.model.suppression import Suppression
 
 __all__ = [
     "CALENDARS",
@@ -26,7 +28,9 @@ __all__ = [
     "VERDICTS",
     "AgreementKind",
     "Calendar",
+    "Candidate",
     "Chart",
+    "CheckSettings",
     "Chronology",
     "ChronosError",
     "Citation",
@@ -37,6 +41,7 @@ __all__ = [
     "Counts",
     "Discrepancy",
     "Document",
+    "Edit",
     "Entry",
     "Event",
     "Exclusion",
@@ -46,7 +51,9 @@ __all__ = [
     "Group",
     "Judgement",
     "Ledger",
+    "Level",
     "Location",
+    "PathLevels",
     "Period",
     "PeriodCount",
     "Person",
@@ -55,6 +62,7 @@ __all__ = [
     "Severity",
     "Source",
     "Status",
+    "Suppression",
     "Unreadable",
     "Verdict",
 ]

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from chronos.edtf import DateExpression
 from chronos.model.location import Location
+from chronos.model.suppression import Suppression
 
 Status = Literal["undisputed", "disputed", "prospective", "retracted"]
 Calendar = Literal["gregorian", "julian"]
@@ -44,7 +45,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     ``countries`` (ISO 3166-1 alpha-2) and ``regions`` (UN M49 codes or ids of the project's regions) say
     whose chronologies it belongs to, in the order written, unknown codes included. ``lasting`` overrides what
     the date expression says of duration: only an interval lasts by itself. ``marks`` gives the line and
-    column (both from 1) of each field by its name, of list items as ``sources[0]``.
+    column (both from 1) of each field by its name, of list items as ``sources[0]``, of fields within as
+    ``date.said`` and ``sources[0].quote``. ``suppress`` are the findings that the claim permits, with their reasons.
     """
 
     id: str
@@ -60,11 +62,16 @@ class Claim(Struct, frozen=True, kw_only=True):
     lasting: bool | None = None
     note: str = ""
     citations: tuple[Citation, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
     marks: Mapping[str, tuple[int, int]] = {}
 
-    def where(self, field: str, number: int | None = None) -> Location:
-        """Return the place of a field or of its item ``number`` (from 0), of the claim where it is absent."""
-        mark = self.marks.get(field) if number is None else self.marks.get(f"{field}[{number}]")
-        if mark is None:
-            return self.location if number is None else self.where(field)
-        return Location(self.location.path, *mark)
+    def where(self, field: str, number: int | None = None, part: str = "") -> Location:
+        """Return the place of a field, of its item ``number`` (from 0), or of a ``part`` of either.
+
+        Of what is absent it is the place of what it would stand in, at last of the claim.
+        """
+        item = field if number is None else f"{field}[{number}]"
+        for name in (f"{item}.{part}", item, field) if part else (item, field):
+            if name in self.marks:
+                return Location(self.location.path, *self.marks[name])
+        return self.location

@@ -11,21 +11,36 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Most severe first."""
 
 
+class Edit(Struct, frozen=True):
+    """A repair that keeps the meaning: ``text``, as YAML, in place of the value that begins at ``location``.
+
+    With ``insert`` nothing is replaced: ``text`` is a line of YAML (a field) that goes before what begins there, at
+    the same indentation.
+    """
+
+    location: Location
+    text: str
+    insert: bool = False
+
+
 class Fault(Struct, frozen=True):
     """Something a stage could not read or reconcile.
 
     ``rule`` is the name of the rule that turns it into a finding; the rule alone knows the code and the
-    severity, so that no stage depends on the check.
+    severity, so that no stage depends on the check. ``claim`` or ``source`` is the id of what it concerns, empty
+    where it concerns neither; ``fixes`` are repairs that together mend it.
     """
 
     rule: str
     location: Location
     message: str
     claim: str = ""
+    source: str = ""
+    fixes: tuple[Edit, ...] = ()
 
 
 class Finding(Struct, frozen=True):
-    """What one rule says of one place; ``claim`` is the id of the claim it concerns, or empty."""
+    """What one rule says of one place; ``claim`` or ``source`` is the id of what it concerns, or empty."""
 
     code: str
     name: str
@@ -33,3 +48,5 @@ class Finding(Struct, frozen=True):
     location: Location
     message: str
     claim: str = ""
+    source: str = ""
+    fixes: tuple[Edit, ...] = ()

@@ -1,10 +1,41 @@
 """Settings of a project, as ``chronos.yaml`` gives them."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from chronos.gazetteer import Region
+from chronos.model.finding import Severity
+from chronos.model.suppression import Suppression
+
+Level = Severity | Literal["off"]
+
+
+class PathLevels(Struct, frozen=True):
+    """Severities of rules in the files whose path matches a pattern of :mod:`fnmatch`."""
+
+    paths: str
+    levels: Mapping[str, Level]
+
+
+class CheckSettings(Struct, frozen=True, kw_only=True):
+    """What ``check:`` in ``chronos.yaml`` sets. Rules are named by code, by name, or by the letter of their family.
+
+    ``select`` are the rules that are on (empty: those that are on by default), ``ignore`` those that are off all the
+    same. ``levels`` replaces severities, ``path_levels`` those in some files, where the last that matches counts.
+    ``options`` has the options of rules, as written, by the rule as it is named there and the option. ``suppress`` are
+    permissions by path; ``baseline`` is the file of findings that are known, relative to the folder of timelines.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = {}
+    fail_on: Severity = "error"
+    path_levels: tuple[PathLevels, ...] = ()
+    options: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    suppress: tuple[Suppression, ...] = ()
+    baseline: str = ""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -13,7 +44,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     ``as_of`` is the day number (proleptic Gregorian, day 1 is 0001-01-01) the edition speaks for. ``kinds``
     maps ids to labels; when empty, any kind is allowed. ``regions`` are those that get a chronology. ``circa`` is how
     far "about" may reach, by the part of a date that it stands at (day, month, year, decade), as ISO 8601 durations;
-    empty stands for the defaults of :mod:`chronos.edtf.circa`.
+    empty stands for the defaults of :mod:`chronos.edtf.circa`. ``marks`` gives the line and column (both from 1) of
+    settings by name, of list items as ``regions[0]``.
     """
 
     title: str = ""
@@ -22,3 +54,5 @@ class Settings(Struct, frozen=True, kw_only=True):
     regions: tuple[Region, ...] = ()
     languages: tuple[str, ...] = ("en",)
     circa: Mapping[str, str] = {}
+    check: CheckSettings = CheckSettings()
+    marks: Mapping[str, tuple[int, int]] = {}

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from chronos.edtf import DateExpression
 from chronos.model.location import Location
+from chronos.model.suppression import Suppression
 
 
 class Person(Struct, frozen=True):
@@ -21,7 +22,9 @@ class Source(Struct, frozen=True, kw_only=True):
 
     ``issued`` and ``accessed`` are date expressions, ``None`` where the item gives none or none that can be
     read. ``origin`` is the id or name of whom the source had it from; sources of one origin are not
-    independent of each other. ``fields`` holds every field of the item that is plain text, by its CSL name.
+    independent of each other. ``file`` is the local copy, a path relative to the folder of timelines. ``fields`` holds
+    every field of the item that is plain text, by its CSL name; ``marks`` the line and column (both from 1) of every
+    field, plain text or not.
     """
 
     id: str
@@ -34,4 +37,12 @@ class Source(Struct, frozen=True, kw_only=True):
     issued: DateExpression | None = None
     accessed: DateExpression | None = None
     origin: str = ""
+    file: str = ""
     fields: Mapping[str, str] = {}
+    suppress: tuple[Suppression, ...] = ()
+    marks: Mapping[str, tuple[int, int]] = {}
+
+    def where(self, field: str) -> Location:
+        """Return the place of a field, of the source's id where it is absent."""
+        mark = self.marks.get(field)
+        return Location(self.location.path, *mark) if mark is not None else self.location

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from chronos.check import check
 from chronos.model import Finding, Ledger
+from chronos.pipeline.checking import check_corpus
 from chronos.store import ProjectError, project_root, read
 
 
@@ -57,7 +57,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(output)):
         raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
     corpus = read(root)
-    findings = check(corpus)
+    findings = check_corpus(corpus, root).findings
     made = make_chronologies(corpus, findings)
     files = publish(make_documents(made, corpus, findings, progress), output, force=request.force)
     return BuildReport(

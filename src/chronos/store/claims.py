@@ -6,11 +6,26 @@ from typing import Final, cast
 
 from chronos.edtf import DateExpression
 from chronos.model import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status, Unreadable
+from chronos.store.checking import read_suppressions
 from chronos.store.fields import Reading
 from chronos.store.tree import Node
 
 CLAIM_FIELDS: Final = frozenset(
-    ["id", "date", "text", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources"],
+    [
+        "id",
+        "date",
+        "text",
+        "countries",
+        "regions",
+        "actors",
+        "places",
+        "kind",
+        "status",
+        "lasting",
+        "note",
+        "sources",
+        "suppress",
+    ],
 )
 CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
 DATE_FIELDS: Final = frozenset(["edtf", "said", "calendar"])
@@ -52,6 +67,7 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         lasting=None if not lasting else lasting == "true",
         note=reading.text(fields.get("note"), "a note"),
         citations=tuple(_read_citations(reading, fields.get("sources"))),
+        suppress=read_suppressions(reading, fields.get("suppress"), claim=claim_id) if "suppress" in fields else (),
         marks=_marks(fields),
     )
 
@@ -62,7 +78,14 @@ def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
     for name, node in fields.items():
         if isinstance(node.value, list):
             kept = [item for item in node.value if _says_something(item, name)]
-            marks.update({f"{name}[{number}]": (item.line, item.column) for number, item in enumerate(kept)})
+            for number, item in enumerate(kept):
+                marks[f"{name}[{number}]"] = (item.line, item.column)
+                if isinstance(item.value, dict):
+                    marks.update(
+                        {f"{name}[{number}].{part}": (one.line, one.column) for part, one in item.value.items()}
+                    )
+        elif isinstance(node.value, dict):
+            marks.update({f"{name}.{part}": (one.line, one.column) for part, one in node.value.items()})
     return marks
 
 

@@ -64,7 +64,7 @@ class Reading:
         return value.strip()
 
     def texts(self, node: Node | None, what: str) -> tuple[str, ...]:
-        """Return the texts of a list, in order."""
+        """Return the texts of a list, in order; one text stands for a list of itself."""
         if node is None:
             return ()
         return tuple(text for item in self.items(node, what) if (text := self.text(item, f"each of {what}")))

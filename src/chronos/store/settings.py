@@ -6,11 +6,12 @@ from typing import Final
 from chronos.edtf import EdtfError, parse
 from chronos.gazetteer import Region, define_region, region
 from chronos.model import Fault, Settings
+from chronos.store.checking import read_check_settings
 from chronos.store.fields import Reading
 from chronos.store.files import SETTINGS, ProjectError
 from chronos.store.tree import Node, TreeError, read_tree
 
-SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa"])
+SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "check"])
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])
 LANGUAGES: Final = ("en",)
 """Languages that documents can be written in."""
@@ -55,7 +56,20 @@ def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
         regions=tuple(read),
         languages=languages or ("en",),
         circa=_circa(reading, fields.get("circa")),
+        check=read_check_settings(reading, fields.get("check")),
+        marks=_marks(fields),
     )
+
+
+def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
+    """Return the place of every setting, of the items of lists, and of what stands within a setting."""
+    marks = {name: (node.line, node.column) for name, node in fields.items()}
+    for name, node in fields.items():
+        if isinstance(node.value, list):
+            marks.update({f"{name}[{number}]": (one.line, one.column) for number, one in enumerate(node.value)})
+        elif isinstance(node.value, dict):
+            marks.update({f"{name}.{inner}": (one.line, one.column) for inner, one in node.value.items()})
+    return marks
 
 
 def _as_of(reading: Reading, node: Node | None) -> int | None:

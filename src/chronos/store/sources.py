@@ -5,6 +5,7 @@ from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Person, Source
+from chronos.store.checking import read_suppressions
 from chronos.store.fields import Reading
 from chronos.store.tree import Node
 
@@ -26,7 +27,8 @@ def read_source(reading: Reading, node: Node) -> Source | None:
             reading.fault("missing-id", node, "a source without an id; claims cite it by that")
         return None
     texts = {name: _text(reading, value, name) for name, value in fields.items() if isinstance(value.value, str)}
-    for name in ("type", "title", "container-title", "publisher", "origin"):
+    texts.pop("suppress", None)
+    for name in ("type", "title", "container-title", "publisher", "origin", "file"):
         if name not in texts:
             reading.text(fields.get(name), name)  # a fault where it is something else than text
     return Source(
@@ -40,7 +42,10 @@ def read_source(reading: Reading, node: Node) -> Source | None:
         issued=_date(reading, fields, "issued"),
         accessed=_date(reading, fields, "accessed"),
         origin=texts.get("origin", ""),
+        file=texts.get("file", ""),
         fields=texts,
+        suppress=read_suppressions(reading, fields.get("suppress"), source=source_id),
+        marks={name: (value.line, value.column) for name, value in fields.items()},
     )
 
 

@@ -17,6 +17,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -34,40 +35,41 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
+from chronos.check.context import Context
 from chronos.edtf import DateExpression
-from chronos.model import Corpus, Fault, Severity
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D004"
 NAME: Final = "date-after-publication"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
     """Report each citation whose source appeared before the claim's first possible day."""
-    for claim in corpus.claims:
-        date = claim.date.expression
-        if date is None or date.earliest is None or claim.status == "prospective":
+    date = claim.date.expression
+    if date is None or date.earliest is None or claim.status == "prospective":
+        return
+    for citation in claim.citations:
+        source = context.sources.get(citation.source)
+        issued = source.issued if source is not None else None
+        if issued is None or issued.latest is None or date.earliest <= issued.latest:
             continue
-        for citation in claim.citations:
-            source = corpus.sources.get(citation.source)
-            issued = source.issued if source is not None else None
-            if issued is None or issued.latest is None or date.earliest <= issued.latest:
-                continue
-            if not _may_agree(date, issued, corpus.settings.circa):
-                message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
-                yield Fault(NAME, citation.location, message, claim.id)
+        if not _may_agree(date, issued, context):
+            message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
+            yield Fault(NAME, citation.location, message, claim.id)
 
 
-def _may_agree(date: DateExpression, issued: DateExpression, circa: Mapping[str, str]) -> bool:
+def _may_agree(date: DateExpression, issued: DateExpression, context: Context) -> bool:
     """Whether the start of what is dated later may all the same be the publication's, by the qualifiers of either."""
-    from chronos.edtf import DEFAULT_CIRCA, agree  # noqa: PLC0415 - only where something is wrong
+    from chronos.edtf import agree  # noqa: PLC0415 - only where something is wrong
 
     start = date.start if date.kind == "interval" and date.start is not None else date
-    return agree(start, issued, circa or DEFAULT_CIRCA).kind in ("near", "doubtful")
+    return agree(start, issued, context.circa).kind in ("near", "doubtful")

@@ -21,6 +21,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -42,6 +43,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -49,19 +51,24 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.model import Corpus, Fault, Location, Severity
+from chronos.check.context import Context
+from chronos.check.survey import Whole
+from chronos.model import Fault, Location, Severity
 
 CODE: Final = "I002"
 NAME: Final = "duplicate-id"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
     """Report every claim after the first of its id, naming the first; sources were met while reading."""
-    yield from (fault for fault in corpus.faults if fault.rule == NAME)
+    if len(whole.ids) == sum(len(survey.ids) for survey in whole.surveys):
+        return
     first: dict[str, Location] = {}
-    for claim in corpus.claims:
-        place = first.setdefault(claim.id, claim.location)
-        if place is not claim.location:
-            message = f"the id {claim.id[:60]!r} stands already at {place}; no judgement that names it is applied"
-            yield Fault(NAME, claim.where("id"), message, claim.id)
+    for survey, number in whole.claims():
+        claim_id = survey.ids[number]
+        place = survey.place(number)
+        stands = first.setdefault(claim_id, place)
+        if stands is not place:
+            message = f"the id {claim_id[:60]!r} stands already at {stands}; no judgement that names it is applied"
+            yield Fault(NAME, survey.id_place(number), message, claim_id)

@@ -17,6 +17,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -33,20 +34,15 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
 
-from collections.abc import Iterable
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.model import Severity
 
 CODE: Final = "Y002"
 NAME: Final = "duplicate-key"
 SEVERITY: Final[Severity] = "error"
-
-
-def check(corpus: Corpus) -> Iterable[Fault]:
-    """Return what was met while reading."""
-    return (fault for fault in corpus.faults if fault.rule == NAME)

@@ -13,6 +13,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -29,6 +30,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -36,16 +38,16 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "T001"
 NAME: Final = "empty-text"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report claims that say nothing."""
-    for claim in corpus.claims:
-        if not claim.text:
-            message = "no text; say in one sentence what the source states"
-            yield Fault(NAME, claim.where("text"), message, claim.id)
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+    """Report a claim that says nothing."""
+    if not claim.text:
+        message = "no text; say in one sentence what the source states"
+        yield Fault(NAME, claim.where("text"), message, claim.id)

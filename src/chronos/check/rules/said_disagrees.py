@@ -16,6 +16,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -32,6 +33,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -39,24 +41,24 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
+from chronos.check.context import Context
 from chronos.edtf import DateExpression, EdtfError
-from chronos.model import ClaimDate, Corpus, Fault, Severity
+from chronos.model import Claim, ClaimDate, Fault, Severity
 
 CODE: Final = "D005"
 NAME: Final = "said-disagrees"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report dates that have no day in common with what their words mean."""
-    for claim in corpus.claims:
-        date = claim.date.expression
-        if date is None or not claim.date.said:
-            continue
-        meant = _read(claim.date)
-        if meant is not None and not _share_a_day(date, meant):
-            message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
-            yield Fault(NAME, claim.where("date"), message, claim.id)
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+    """Report a date that has no day in common with what its words mean."""
+    date = claim.date.expression
+    if date is None or not claim.date.said:
+        return
+    meant = _read(claim.date)
+    if meant is not None and not _share_a_day(date, meant):
+        message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
+        yield Fault(NAME, claim.where("date"), message, claim.id)
 
 
 def _read(date: ClaimDate) -> DateExpression | None:

@@ -16,6 +16,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -32,6 +33,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -39,15 +41,15 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D002"
 NAME: Final = "stated-undated"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report claims with ``date: undated``."""
-    for claim in corpus.claims:
-        if claim.date.stated and claim.date.expression is None:
-            yield Fault(NAME, claim.where("date"), "the source gives no date", claim.id)
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+    """Report a claim with ``date: undated``."""
+    if claim.date.stated and claim.date.expression is None:
+        yield Fault(NAME, claim.where("date"), "the source gives no date", claim.id)

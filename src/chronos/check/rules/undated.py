@@ -15,6 +15,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -31,6 +32,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -38,16 +40,16 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D001"
 NAME: Final = "undated"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report claims without the field."""
-    for claim in corpus.claims:
-        if not claim.date.stated:
-            message = "no date; where the source gives none, write `date: undated`"
-            yield Fault(NAME, claim.where("date"), message, claim.id)
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+    """Report a claim without the field."""
+    if not claim.date.stated:
+        message = "no date; where the source gives none, write `date: undated`"
+        yield Fault(NAME, claim.where("date"), message, claim.id)

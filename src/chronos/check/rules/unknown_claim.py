@@ -20,6 +20,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 judgements:
   - {claims: [ec-2019-visit, ec-visti], verdict: same, why: One visit.}
@@ -43,6 +44,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 judgements:
   - {claims: [ec-2019-visit, ec-visit], verdict: same, why: One visit.}
@@ -52,19 +54,20 @@ judgements:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import Hints
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.check.survey import Whole
+from chronos.model import Fault, Severity
 
 CODE: Final = "L001"
 NAME: Final = "unknown-claim"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_whole(whole: Whole, context: Context) -> Iterator[Fault]:
     """Report ids in judgements that no claim has; a claim left out is there, and can be mended."""
-    known = {claim.id for claim in corpus.claims} | {lost.id for lost in corpus.unreadable}
-    hints = Hints(known)
-    for judgement in corpus.judgements:
+    known = whole.ids | whole.left_out
+    for judgement in whole.judgements:
         for claim_id, place in zip(judgement.claims, judgement.marks, strict=True):
             if claim_id not in known:
-                yield Fault(NAME, place, f"no claim {claim_id[:60]!r}{hints.did_you_mean(claim_id)}")
+                hint = context.did_you_mean("claim", claim_id, known.copy)
+                yield Fault(NAME, place, f"no claim {claim_id[:60]!r}{hint}")

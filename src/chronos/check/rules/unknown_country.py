@@ -15,6 +15,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -31,29 +32,45 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from chronos.gazetteer import country, suggest_countries
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.gazetteer import country
+from chronos.model import Claim, Edit, Fault, Severity
 
 CODE: Final = "G001"
 NAME: Final = "unknown-country"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
     """Report codes that ISO 3166 does not have, with the code that was meant where it can be told."""
-    hints: dict[str, str] = {}
-    for claim in corpus.claims:
-        for number, code in enumerate(claim.countries):
-            if country(code) is None:
-                if code not in hints:
-                    meant = suggest_countries(code[:60])
-                    hints[code] = f"; did you mean {' or '.join(meant)}?" if meant else ""
-                message = f"no country has the code {code[:60]!r}{hints[code]}"
-                yield Fault(NAME, claim.where("countries", number), message, claim.id)
+    for number, code in enumerate(claim.countries):
+        if country(code) is None:
+            meant = _meant(code[:60])
+            hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
+            place = claim.where("countries", number)
+            fixes = (Edit(place, meant[0]),) if len(meant) == 1 and _names(code) == meant[0] else ()
+            yield Fault(NAME, place, f"no country has the code {code[:60]!r}{hint}", claim.id, fixes=fixes)
+
+
+@cache
+def _meant(text: str) -> tuple[str, ...]:
+    from chronos.gazetteer import suggest_countries  # noqa: PLC0415 - only where something is wrong
+
+    return suggest_countries(text)
+
+
+def _names(text: str) -> str:
+    """Return the code of the one country that a text names, without a guess; empty for none."""
+    from chronos.gazetteer import find_country  # noqa: PLC0415 - only where something is wrong
+
+    found = find_country(text)
+    return found.code if found is not None else ""

@@ -2,6 +2,12 @@
 
 Only where `kinds:` is set there; without it any kind is allowed. With `kinds: {visit: Visits}`:
 
+Settings:
+
+```yaml
+kinds: {visit: Visits}
+```
+
 Fails:
 
 ```yaml
@@ -16,6 +22,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -33,6 +40,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -40,21 +48,17 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import Hints
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "Y009"
 NAME: Final = "unknown-kind"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report kinds that the settings do not name."""
-    kinds = corpus.settings.kinds
-    if not kinds:
-        return
-    hints = Hints(kinds)
-    for claim in corpus.claims:
-        if claim.kind and claim.kind not in kinds:
-            message = f"chronos.yaml names no kind {claim.kind[:60]!r}{hints.did_you_mean(claim.kind)}"
-            yield Fault(NAME, claim.where("kind"), message, claim.id)
+def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+    """Report a kind that the settings do not name."""
+    kinds = context.settings.kinds
+    if kinds and claim.kind and claim.kind not in kinds:
+        hint = context.did_you_mean("kind", claim.kind, lambda: kinds)
+        yield Fault(NAME, claim.where("kind"), f"chronos.yaml names no kind {claim.kind[:60]!r}{hint}", claim.id)

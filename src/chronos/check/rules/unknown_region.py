@@ -14,6 +14,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -31,6 +32,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -38,21 +40,19 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import Hints
+from chronos.check.context import Context
 from chronos.gazetteer import region
-from chronos.model import Corpus, Fault, Severity
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "G002"
 NAME: Final = "unknown-region"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
     """Report ids that are neither M49 codes nor regions of ``chronos.yaml``."""
-    own = {one.id for one in corpus.settings.regions}
-    hints = Hints(own)
-    for claim in corpus.claims:
-        for number, region_id in enumerate(claim.regions):
-            if region_id not in own and region(region_id) is None:
-                message = f"no region {region_id[:60]!r}{hints.did_you_mean(region_id)}"
-                yield Fault(NAME, claim.where("regions", number), message, claim.id)
+    for number, region_id in enumerate(claim.regions):
+        own = {one.id for one in context.settings.regions}
+        if region_id not in own and region(region_id) is None:
+            hint = context.did_you_mean("region", region_id, own.copy)
+            yield Fault(NAME, claim.where("regions", number), f"no region {region_id[:60]!r}{hint}", claim.id)

@@ -15,6 +15,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -31,6 +32,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -38,19 +40,17 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.check.nearest import Hints
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "S002"
 NAME: Final = "unknown-source"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
     """Report citations of ids that no source has."""
-    hints = Hints(corpus.sources)
-    for claim in corpus.claims:
-        for citation in claim.citations:
-            if citation.source and citation.source not in corpus.sources:
-                message = f"no source {citation.source[:60]!r}{hints.did_you_mean(citation.source)}"
-                yield Fault(NAME, citation.location, message, claim.id)
+    for citation in claim.citations:
+        if citation.source and citation.source not in context.sources:
+            hint = context.did_you_mean("source", citation.source, lambda: context.sources)
+            yield Fault(NAME, citation.location, f"no source {citation.source[:60]!r}{hint}", claim.id)

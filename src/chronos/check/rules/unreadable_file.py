@@ -4,16 +4,10 @@ What is in it is not read; everything else is. Give the right to read it, mend t
 the timelines. (No example: it is not a matter of what a file says.)
 """
 
-from collections.abc import Iterable
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.model import Severity
 
 CODE: Final = "Y008"
 NAME: Final = "unreadable-file"
 SEVERITY: Final[Severity] = "error"
-
-
-def check(corpus: Corpus) -> Iterable[Fault]:
-    """Return what was met while reading."""
-    return (fault for fault in corpus.faults if fault.rule == NAME)

@@ -14,6 +14,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 
@@ -30,6 +31,7 @@ references:
   - id: gazette-2020
     type: article-newspaper
     title: A gazette
+    container-title: The Gazette
     issued: "2020-05-01"
 ```
 """
@@ -37,19 +39,19 @@ references:
 from collections.abc import Iterator
 from typing import Final
 
-from chronos.model import Corpus, Fault, Severity
+from chronos.check.context import Context
+from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "S001"
 NAME: Final = "unsourced"
 SEVERITY: Final[Severity] = "error"
 
 
-def check(corpus: Corpus) -> Iterator[Fault]:
-    """Report claims without a citation, and citations without a source."""
-    for claim in corpus.claims:
-        if not claim.citations:
-            message = "no source; cite one under `sources:` by its id, with a locator after a comma"
-            yield Fault(NAME, claim.where("sources"), message, claim.id)
-        for citation in claim.citations:
-            if not citation.source:
-                yield Fault(NAME, citation.location, "a citation without a source; give the source's id", claim.id)
+def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+    """Report a claim without a citation, and citations without a source."""
+    if not claim.citations:
+        message = "no source; cite one under `sources:` by its id, with a locator after a comma"
+        yield Fault(NAME, claim.where("sources"), message, claim.id)
+    for citation in claim.citations:
+        if not citation.source:
+            yield Fault(NAME, citation.location, "a citation without a source; give the source's id", claim.id)

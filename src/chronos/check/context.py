@@ -1,0 +1,62 @@
+"""What a rule may look at besides the value it checks."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast
+
+from chronos.check.nearest import Hints
+from chronos.check.words import Words
+from chronos.edtf import DEFAULT_CIRCA
+from chronos.model import Claim, Settings, Source
+
+Options = Mapping[str, Mapping[str, int | tuple[str, ...]]]
+"""The options of rules, by the rule's name and the option's."""
+
+
+class Context:
+    """The settings, the sources, and the day number of the edition (``None`` where nothing tells it).
+
+    What a rule says of one claim may depend on that claim, on the sources that it cites, on the ids of all sources, on
+    the settings and on the day, and on nothing else: it is kept until one of these changes.
+
+    ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        sources: Mapping[str, Source],
+        options: Options,
+        as_of: int | None = None,
+        copy_of: Callable[[Source], str | None] = lambda _source: None,
+    ) -> None:
+        self.settings = settings
+        self.sources = sources
+        self.as_of = as_of
+        self.copy_of = copy_of
+        self.circa = settings.circa or DEFAULT_CIRCA
+        self._options = options
+        self._hints: dict[str, Hints] = {}
+        self._words: tuple[Claim | None, Words] = (None, Words(""))
+
+    def number(self, rule: str, option: str) -> int:
+        """Return an option of a rule that is a number."""
+        return cast("int", self._options[rule][option])
+
+    def texts(self, rule: str, option: str) -> tuple[str, ...]:
+        """Return an option of a rule that is a list of texts."""
+        return cast("tuple[str, ...]", self._options[rule][option])
+
+    def words(self, claim: Claim) -> Words:
+        """Return the words of a claim's text; they are found once for all rules."""
+        if self._words[0] is not claim:
+            self._words = (claim, Words(claim.text))
+        return self._words[1]
+
+    def did_you_mean(self, what: str, word: str, known: Callable[[], Iterable[str]]) -> str:
+        """Return ``; did you mean …?`` for the nearest of the known words, or nothing.
+
+        ``what`` says what the words are ("source"); for each, the known words are asked for once.
+        """
+        if what not in self._hints:
+            self._hints[what] = Hints(known())
+        return self._hints[what].did_you_mean(word)
