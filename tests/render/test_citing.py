@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from chronos.model import Citation, Location, Source
+from chronos.model import Citation, Source
 from chronos.render.citing import bibliography_line, short_citation
 from projects import corpus_of
 
@@ -44,13 +44,12 @@ def test_a_bibliography_names_all_that_the_source_gives(tmp_path: Path, fields: 
     ],
 )
 def test_a_citation_is_short_and_has_its_locator(tmp_path: Path, fields: str, citation: str) -> None:
-    pinpoint = Citation(source="s", locator="p. 4", location=Location("timeline.yaml", 1, 1))
+    pinpoint = Citation(source="s", locator="p. 4")
     assert short_citation(pinpoint, source(tmp_path, fields)) == citation
 
 
 def test_a_citation_of_an_unknown_source_says_so() -> None:
-    at = Location("timeline.yaml", 1, 1)
-    assert short_citation(Citation(source="x_y", locator="p. 1", location=at), None) == (
+    assert short_citation(Citation(source="x_y", locator="p. 1"), None) == (
         "x\\_y (a source that this project does not have), p. 1"
     )
-    assert short_citation(Citation(source="x", location=at), None) == "x (a source that this project does not have)"
+    assert short_citation(Citation(source="x"), None) == "x (a source that this project does not have)"

@@ -13,7 +13,7 @@ from readback import items
 EXAMPLES = [
     pytest.param(example, id=f"{rule.name}-{number}")
     for rule in RULES
-    for number, example in enumerate(re.findall(r"```yaml\n(.*?)```", rule.__doc__ or "", re.DOTALL))
+    for number, example in enumerate(re.findall(r"```yaml\n(claims:.*?)```", rule.page, re.DOTALL))
 ]
 
 

@@ -54,7 +54,9 @@ def test_an_item_keeps_every_field_that_is_text(tmp_path: Path) -> None:
             "origin": "wire",
             "URL": "https://example.org/a",
         },
+        marks=source.marks,
     )
+    assert (source.marks["title"], source.marks["author"]) == ((4, 12), (7, 13))
     assert (str(source.issued), str(source.accessed)) == ("2020-05-01", "2020-06")
     assert corpus.faults == ()
 

@@ -30,10 +30,12 @@ class ClaimDate(Struct, frozen=True):
 
 
 class Citation(Struct, frozen=True, kw_only=True):
-    """A pinpoint from a claim into a source; ``locator`` is written as pandoc reads one ("para. 9")."""
+    """A pinpoint from a claim into a source; ``locator`` is written as pandoc reads one ("para. 9").
+
+    Its place is known to the claim: ``claim.where("sources", number, "source")``.
+    """
 
     source: str
-    location: Location
     locator: str = ""
     quote: str = ""
     retrieved: DateExpression | None = None

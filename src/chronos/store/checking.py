@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from chronos.model import SEVERITIES, CheckSettings, Level, Location, PathLevels, Severity, Suppression
 from chronos.store.fields import Reading
-from chronos.store.tree import Node
+from chronos.store.nodes import Node
 
 CHECK_FIELDS: Final = frozenset(["select", "ignore", "levels", "fail_on", "options", "paths", "baseline"])
 PATH_FIELDS: Final = frozenset(["match", "ignore", "levels", "why"])

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from chronos.edtf import DateExpression
-from chronos.model import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status, Unreadable
+from chronos.model import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Fault, Status, Unreadable
 from chronos.store.checking import read_suppressions
 from chronos.store.fields import Reading
-from chronos.store.tree import Node
+from chronos.store.nodes import Node
 
 CLAIM_FIELDS: Final = frozenset(
     [
@@ -30,7 +30,7 @@ CLAIM_FIELDS: Final = frozenset(
 CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
 DATE_FIELDS: Final = frozenset(["edtf", "said", "calendar"])
 UNDATED: Final = "undated"
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LASTING: Final = ("", "true", "false")
 
 
@@ -44,9 +44,13 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         return Unreadable("", reading.at(node), "it is not a mapping of fields")
     if not claim_id:
         if id_node is None or isinstance(id_node.value, str):
-            reading.fault("missing-id", node, "a claim without an id; ids are written by people and never change")
+            from chronos.store.naming import id_fixes  # noqa: PLC0415 - few claims have no id
+
+            message = "a claim without an id; ids are written by people and never change"
+            fault = Fault("missing-id", reading.at(node), message, fixes=id_fixes(reading, node, fields))
+            reading.faults.append(fault)
         return Unreadable("", reading.at(node), "it has no id")
-    if not _SLUG.fullmatch(claim_id):
+    if not SLUG.fullmatch(claim_id):
         message = f"the id {claim_id[:60]!r} is not a slug: lower-case letters and digits with hyphens between"
         reading.fault("bad-id", fields["id"], message)
     date = _read_date(reading, fields.get("date"))
@@ -68,11 +72,11 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         note=reading.text(fields.get("note"), "a note"),
         citations=tuple(_read_citations(reading, fields.get("sources"))),
         suppress=read_suppressions(reading, fields.get("suppress"), claim=claim_id) if "suppress" in fields else (),
-        marks=_marks(fields),
+        marks=marks_of(fields),
     )
 
 
-def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
+def marks_of(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
     """Return the place of every field, and of every item of the fields that are lists, as the claim counts them."""
     marks = {name: (node.line, node.column) for name, node in fields.items()}
     for name, node in fields.items():
@@ -148,14 +152,12 @@ def _read_citation(reading: Reading, node: Node) -> Citation | None:
     """Return a citation; the short form is the source's id, then a locator after a comma."""
     if isinstance(node.value, str):
         source, _, locator = reading.text(node, "a citation").partition(",")
-        return Citation(source=source.strip(), locator=locator.strip(), location=reading.at(node))
+        return Citation(source=source.strip(), locator=locator.strip())
     fields = reading.mapping(node, CITATION_FIELDS, "a citation")
     if fields is None:
         return None
-    source_node = fields.get("source", node)
     return Citation(
         source=reading.text(fields.get("source"), "a source"),
-        location=reading.at(source_node),
         locator=reading.text(fields.get("locator"), "a locator"),
         quote=reading.text(fields.get("quote"), "a quote"),
         retrieved=reading.date(fields.get("retrieved"), "retrieved"),

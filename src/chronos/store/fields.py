@@ -5,7 +5,7 @@ from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Fault, Location
-from chronos.store.tree import Node
+from chronos.store.nodes import Node
 
 MAX_FIELD: Final = 2_000
 """Characters in one value; past that it is surely not what the field is for."""

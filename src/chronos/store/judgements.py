@@ -4,7 +4,7 @@ from typing import Final
 
 from chronos.model import VERDICTS, Judgement
 from chronos.store.fields import Reading
-from chronos.store.tree import Node
+from chronos.store.nodes import Node
 
 JUDGEMENT_FIELDS: Final = frozenset(["claims", "verdict", "by", "on", "why"])
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from chronos.store.tree import Anchors, DuplicateKey, Node, TreeError, read_tree
+from chronos.store.nodes import DuplicateKey, Node, TreeError
+from chronos.store.tree import Anchors, read_tree
 
 LISTS: Final = ("claims", "references", "judgements")
 _CUT = re.compile(

@@ -9,7 +9,8 @@ from chronos.model import Fault, Settings
 from chronos.store.checking import read_check_settings
 from chronos.store.fields import Reading
 from chronos.store.files import SETTINGS, ProjectError
-from chronos.store.tree import Node, TreeError, read_tree
+from chronos.store.nodes import Node, TreeError
+from chronos.store.tree import read_tree
 
 SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "check"])
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])

@@ -7,7 +7,7 @@ from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Person, Source
 from chronos.store.checking import read_suppressions
 from chronos.store.fields import Reading
-from chronos.store.tree import Node
+from chronos.store.nodes import Node
 
 _PROSE: Final = frozenset(["abstract", "annote", "note"])
 """Fields of CSL that may well be long."""

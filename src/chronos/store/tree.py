@@ -6,7 +6,7 @@ with a place: tags, a second document, keys that are not text, and the two ways 
 of little text, deep nesting and aliases of aliases.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import yaml
 from yaml.events import (
@@ -17,6 +17,8 @@ from yaml.events import (
     SequenceEndEvent,
     StreamEndEvent,
 )
+
+from chronos.store.nodes import DuplicateKey, Node, TreeError
 
 _Event = Any
 """A PyYAML event, or its mark: the stubs do not know that every event of a parser has a mark."""
@@ -30,32 +32,6 @@ _PRIVATE: Final = range(0xF0000, 0xFFFFE)
 """Private use (Unicode 15.0, section 23.5): characters that stand for the breaks while libyaml reads."""
 
 
-class Node:
-    """A YAML value and its place; ``line`` and ``column`` count from 1.
-
-    ``value`` is text, a list of nodes, or a dict from key to node; ``keys`` then has the place of each key.
-    """
-
-    __slots__ = ("column", "keys", "line", "value")
-
-    def __init__(self, value: "str | list[Node] | dict[str, Node]", line: int, column: int) -> None:
-        self.value = value
-        self.line = line
-        self.column = column
-        self.keys: dict[str, tuple[int, int]] | None = None
-
-
-class TreeError(ValueError):
-    """Text that is no tree of nodes: the rule it breaks, the place (both from 1), and the reason."""
-
-    def __init__(self, rule: str, line: int, column: int, reason: str) -> None:
-        super().__init__(reason)
-        self.rule = rule
-        self.line = line
-        self.column = column
-        self.reason = reason
-
-
 class TooManyAliasesError(TreeError):
     """Aliases that stand for more than anyone writes: little text that would make much work."""
 
@@ -66,15 +42,6 @@ class Anchors:
     def __init__(self) -> None:
         self.nodes: dict[str, tuple[Node, int]] = {}
         self.aliased = 0
-
-
-class DuplicateKey(NamedTuple):
-    """A key that a mapping has a second time; the first one stands."""
-
-    key: str
-    line: int
-    column: int
-    first_line: int
 
 
 def read_tree(

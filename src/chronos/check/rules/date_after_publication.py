@@ -57,14 +57,14 @@ def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
     date = claim.date.expression
     if date is None or date.earliest is None or claim.status == "prospective":
         return
-    for citation in claim.citations:
+    for number, citation in enumerate(claim.citations):
         source = context.sources.get(citation.source)
         issued = source.issued if source is not None else None
         if issued is None or issued.latest is None or date.earliest <= issued.latest:
             continue
         if not _may_agree(date, issued, context):
             message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
-            yield Fault(NAME, citation.location, message, claim.id)
+            yield Fault(NAME, claim.where("sources", number, "source"), message, claim.id)
 
 
 def _may_agree(date: DateExpression, issued: DateExpression, context: Context) -> bool:

@@ -50,7 +50,9 @@ SEVERITY: Final[Severity] = "error"
 
 def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
     """Report citations of ids that no source has."""
-    for citation in claim.citations:
+    for number, citation in enumerate(claim.citations):
         if citation.source and citation.source not in context.sources:
             hint = context.did_you_mean("source", citation.source, lambda: context.sources)
-            yield Fault(NAME, citation.location, f"no source {citation.source[:60]!r}{hint}", claim.id)
+            yield Fault(
+                NAME, claim.where("sources", number, "source"), f"no source {citation.source[:60]!r}{hint}", claim.id
+            )

@@ -52,6 +52,7 @@ def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
     if not claim.citations:
         message = "no source; cite one under `sources:` by its id, with a locator after a comma"
         yield Fault(NAME, claim.where("sources"), message, claim.id)
-    for citation in claim.citations:
+    for number, citation in enumerate(claim.citations):
         if not citation.source:
-            yield Fault(NAME, citation.location, "a citation without a source; give the source's id", claim.id)
+            place = claim.where("sources", number, "source")
+            yield Fault(NAME, place, "a citation without a source; give the source's id", claim.id)

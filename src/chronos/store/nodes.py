@@ -1,0 +1,38 @@
+"""Nodes: values of YAML that know their place."""
+
+from typing import NamedTuple
+
+
+class Node:
+    """A YAML value and its place; ``line`` and ``column`` count from 1.
+
+    ``value`` is text, a list of nodes, or a dict from key to node; ``keys`` then has the place of each key.
+    """
+
+    __slots__ = ("column", "keys", "line", "value")
+
+    def __init__(self, value: "str | list[Node] | dict[str, Node]", line: int, column: int) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.keys: dict[str, tuple[int, int]] | None = None
+
+
+class TreeError(ValueError):
+    """Text that is no tree of nodes: the rule it breaks, the place (both from 1), and the reason."""
+
+    def __init__(self, rule: str, line: int, column: int, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+        self.line = line
+        self.column = column
+        self.reason = reason
+
+
+class DuplicateKey(NamedTuple):
+    """A key that a mapping has a second time; the first one stands."""
+
+    key: str
+    line: int
+    column: int
+    first_line: int

@@ -1,0 +1,147 @@
+"""Reads one file: its claims, sources and judgements, and what is wrong in it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from chronos.model import Claim, Fault, Judgement, Location, Source, Unreadable
+from chronos.store.claims import read_claim
+from chronos.store.fields import Reading
+from chronos.store.judgements import read_judgement
+from chronos.store.nodes import DuplicateKey, Node, TreeError
+from chronos.store.quick import QuickFile, read_quick
+from chronos.store.quick_claims import quick_claim
+from chronos.store.sections import LISTS, Saved, save_items
+from chronos.store.sources import read_source
+
+FILE_FIELDS: Final = frozenset(LISTS)
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What one file holds, in its order; ``unread`` where nobody can say how many claims were lost."""
+
+    path: str
+    claims: tuple[Claim, ...] = ()
+    sources: tuple[Source, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    unread: bool = False
+    faults: tuple[Fault, ...] = ()
+
+
+def read_part(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> Part:
+    """Read the text of a file; ``problems`` are those of its bytes, and it has no text where it could not be read."""
+    if text is None:
+        return Part(path=path, unread=True, faults=problems)
+    contents = _Contents(path)
+    contents.faults.extend(problems)
+    contents.read(text, clean=not problems)
+    return Part(
+        path=path,
+        claims=tuple(contents.claims),
+        sources=tuple(contents.sources),
+        judgements=tuple(contents.judgements),
+        unreadable=tuple(contents.unreadable),
+        unread=contents.unread,
+        faults=tuple(contents.faults),
+    )
+
+
+class _Contents:
+    """What is read of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.reading = Reading(path)
+        self.faults = self.reading.faults
+        self.claims: list[Claim] = []
+        self.sources: list[Source] = []
+        self.judgements: list[Judgement] = []
+        self.unreadable: list[Unreadable] = []
+        self.unread = False
+
+    def read(self, text: str, *, clean: bool) -> None:
+        """Read the contents; ``clean`` is false where it is known already that the file is not UTF-8."""
+        quick = read_quick(text)
+        if quick is not None:
+            self._take(quick)
+            return
+        from chronos.store.tree import read_tree  # noqa: PLC0415 - most files are read without it
+
+        try:
+            root, duplicates = read_tree(text)
+        except TreeError as error:
+            self._save(text, error, clean=clean)
+            return
+        self._note_duplicates(duplicates)
+        if root is not None:
+            fields = self.reading.mapping(root, FILE_FIELDS, "a timeline")
+            self.unread = fields is None or _hides_claims(root, fields, duplicates)
+            for name in LISTS:
+                for item in self.reading.items(fields[name], name) if fields and name in fields else ():
+                    self._add(name, item)
+
+    def _take(self, quick: QuickFile) -> None:
+        """Take what was read fast; a claim in which something is wrong is read again with its places."""
+        self._note_duplicates(quick.duplicates)
+        for number in range(len(quick.claims)):
+            claim = quick_claim(quick, number, self.path)
+            if claim is not None:
+                self.claims.append(claim)
+            else:
+                self._add("claims", quick.node(number))
+        for name in LISTS:
+            for item in self.reading.items(quick.lists[name], name) if name in quick.lists else ():
+                self._add(name, item)
+
+    def _save(self, text: str, error: TreeError, *, clean: bool) -> None:
+        """Take from a broken file the items that are whole; the others are lost by name."""
+        from chronos.store.tree import TooManyAliasesError  # noqa: PLC0415 - loaded already
+
+        saved = Saved() if isinstance(error, TooManyAliasesError) else save_items(text)
+        self.unread = not saved.whole or not (saved.items or (saved.broken and clean))
+        if not clean and not saved.items:
+            return  # no text at all, as its fault says
+        if not saved.broken:
+            self._note_broken(error)
+        for section, claim_id, broken in saved.broken:
+            self._note_broken(broken, claim_id if section == "claims" else "")
+            if section == "claims":
+                place = Location(self.path, broken.line, broken.column)
+                self.unreadable.append(Unreadable(claim_id, place, "it is not YAML"))
+        self._note_duplicates(saved.duplicates)
+        for section, item in saved.items:
+            self._add(section, item)
+
+    def _add(self, name: str, item: Node) -> None:
+        self.reading.claim = ""
+        if name == "claims":
+            claim = read_claim(self.reading, item)
+            if isinstance(claim, Claim):
+                self.claims.append(claim)
+            else:
+                self.unreadable.append(claim)
+        elif name == "references":
+            source = read_source(self.reading, item)
+            if source is not None:
+                self.sources.append(source)
+        else:
+            judgement = read_judgement(self.reading, item)
+            if judgement is not None:
+                self.judgements.append(judgement)
+
+    def _note_duplicates(self, duplicates: list[DuplicateKey]) -> None:
+        for twice in duplicates:
+            message = f"{twice.key[:60]!r} stands already on line {twice.first_line}; that one is used"
+            self.faults.append(Fault("duplicate-key", Location(self.path, twice.line, twice.column), message))
+
+    def _note_broken(self, error: TreeError, claim_id: str = "") -> None:
+        place = Location(self.path, error.line, error.column)
+        self.faults.append(Fault(error.rule, place, error.reason, claim_id))
+
+
+def _hides_claims(root: Node, fields: Mapping[str, Node], duplicates: list[DuplicateKey]) -> bool:
+    """Whether claims of a file are not read, nobody can say how many: no list, or a second list of them."""
+    no_list = "claims" in fields and isinstance(fields["claims"].value, dict)
+    return no_list or any(twice.key == "claims" and twice.column == root.column for twice in duplicates)
