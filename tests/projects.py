@@ -22,6 +22,8 @@ references:
     container-title: The Wire
     issued: "2021-03"
 """
+ONE_SOURCE = SOURCES[: SOURCES.index("  - id: wire-2021")]
+"""The first of them alone, where one that nobody cites would be in the way."""
 
 
 def write_project(folder: Path, timeline: str, *, settings: str = "", sources: str = SOURCES) -> Path:

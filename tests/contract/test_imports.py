@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("altair", "vl_convert", "pandas", "pendulum", "tzdata", "babel", "markdown_it", "jsonschema", "rich")
+HEAVY = ("altair", "vl_convert", "pandas", "pendulum", "tzdata", "babel", "markdown_it", "jsonschema", "rich", "pygls")
 
 
 def heavy_modules_after(code: str) -> str:
@@ -17,7 +17,7 @@ def heavy_modules_after(code: str) -> str:
     return run.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"]]])
 def test_light_commands_load_no_heavy_package(arguments: list[str]) -> None:
     assert heavy_modules_after(f"from chronos.cli.main import run; run({arguments!r})") == ""
 
@@ -62,6 +62,8 @@ def test_the_import_contract_holds(copied: Path) -> None:
         ("model/claim.py", "import chronos.store"),
         ("edtf/parsing.py", "import chronos.model"),
         ("cli/check.py", "import chronos.store"),
+        ("editor/hover.py", "import chronos.store"),
+        ("pipeline/editing.py", "import chronos.editor"),
         ("publish/swap.py", "import chronos.edtf"),
         ("edtf/parsing.py", "import yaml"),
         ("gazetteer/region.py", "import click"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from chronos.model import Corpus, Document
 from chronos.render.data import claims_csv, events_csv
-from chronos.render.findings import findings_json
+from chronos.render.findings.as_json import findings_json
 from projects import check, chronologies, corpus_of
 
 TIMELINE = """
@@ -77,7 +77,8 @@ def test_every_claim_read_has_a_row_with_its_outcome(tmp_path: Path) -> None:
 
 
 def test_findings_are_listed_with_their_places_and_summed_up(tmp_path: Path) -> None:
-    corpus = corpus_of(tmp_path, 'claims: [{id: ec-1, date: "2019", text: A visit., countries: [EC]}]')
+    timeline = 'claims: [{id: ec-1, date: "2019", text: A visit., countries: [EC]}]'
+    corpus = corpus_of(tmp_path, timeline, sources="")
     read = json.loads(findings_json(check(corpus), corpus.claims_read).content)
     assert read == {
         "findings": [
@@ -90,7 +91,18 @@ def test_findings_are_listed_with_their_places_and_summed_up(tmp_path: Path) -> 
                 "column": 10,
                 "message": "no source; cite one under `sources:` by its id, with a locator after a comma",
                 "claim": "ec-1",
+                "source": "",
+                "fixes": [],
             }
         ],
-        "summary": {"claims": 1, "findings": 1, "error": 1, "warning": 0, "info": 0, "codes": {"S001": 1}},
+        "summary": {
+            "claims": 1,
+            "findings": 1,
+            "error": 1,
+            "warning": 0,
+            "info": 0,
+            "suppressed": 0,
+            "known": 0,
+            "codes": {"S001": 1},
+        },
     }

@@ -14,9 +14,9 @@ def test_words_in_the_julian_calendar_become_a_gregorian_date_and_are_kept(tmp_p
 
 def test_words_and_date_are_compared_in_the_calendar_of_the_words(tmp_path: Path) -> None:
     agree = "{edtf: 1917-11-07, said: 25 October 1917, calendar: julian}"
-    assert check(corpus_of(tmp_path, CLAIM.format(date=agree))) == ()
+    assert "said-disagrees" not in [each.name for each in check(corpus_of(tmp_path, CLAIM.format(date=agree)))]
     differ = agree.replace(", calendar: julian", "")
-    assert [each.name for each in check(corpus_of(tmp_path, CLAIM.format(date=differ)))] == ["said-disagrees"]
+    assert "said-disagrees" in [each.name for each in check(corpus_of(tmp_path, CLAIM.format(date=differ)))]
 
 
 def test_a_calendar_that_is_not_known_is_a_fault(tmp_path: Path) -> None:

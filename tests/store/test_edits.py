@@ -182,3 +182,62 @@ def test_thousands_of_edits_are_made_at_once() -> None:
     text = "".join(f"- [Ecuador, {number}]\n" for number in range(5_000))
     edits = [put(number, 4, "EC") for number in range(5_000, 0, -1)]
     assert apply(text, edits) == text.replace("Ecuador", "EC")
+
+
+ORDER = ("id", "date", "text", "countries", "sources")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- text: A.\n  id: a\n", "- id: a\n  text: A.\n"),
+        ("- text: A.\n  id: a", "- id: a\n  text: A."),
+        ("- text: A.\r\n  id: a\r\n", "- id: a\r\n  text: A.\r\n"),
+        ("- # all\n  # of it\n  text: A.\n  id: a\n", "- # all\n  # of it\n  id: a\n  text: A.\n"),
+        (
+            "- text: A. # of the text\n  # of the id\n  id: a # its end\n  date: 1\n",
+            "- # of the id\n  id: a # its end\n  date: 1\n  text: A. # of the text\n",
+        ),
+        (
+            "- text: A.\n\n  id: a\n\n  date: 1\n- id: b\n",
+            "- id: a\n\n\n  date: 1\n  text: A.\n- id: b\n",
+        ),
+        ("- odd: 1\n  text: A.\n  more: 2\n  id: a\n", "- id: a\n  text: A.\n  odd: 1\n  more: 2\n"),
+        (
+            "- text: 'A\n    B' # why\n  date: {edtf: 1,\n    said: x}\n",
+            "- date: {edtf: 1,\n    said: x}\n  text: 'A\n    B' # why\n",
+        ),
+        ("- text:\n  sources:\n  - x\n  id: a\n", "- id: a\n  text:\n  sources:\n  - x\n"),
+        ("- id: a\n  text: A.\n", "- id: a\n  text: A.\n"),
+        ("- {text: A., id: a}\n", "- {text: A., id: a}\n"),
+        ("- text: A.\n  ? id\n  : a\n", "- text: A.\n  ? id\n  : a\n"),
+        ("- text: A.\n  text: B.\n  id: a\n", "- text: A.\n  text: B.\n  id: a\n"),
+        ("- text: &a A.\n  id: *a\n", "- text: &a A.\n  id: *a\n"),
+        ("- text: |+\n    A.\n\n\n  id: a\n", "- text: |+\n    A.\n\n\n  id: a\n"),
+    ],
+)
+def test_fields_are_put_in_order_with_their_comments(before: str, after: str) -> None:
+    assert apply(before, [Edit(Location("timeline.yaml", *_first_field(before)), "", order=ORDER)]) == after
+
+
+def test_comments_further_to_the_right_belong_to_the_field_above_them() -> None:
+    sources = "  sources:\n    - b # b\n    # - c\n\n    # - d\n"
+    text = "  # of the text\n  text: >-\n    A.\n    B.\n"
+    edit = Edit(Location("timeline.yaml", 1, 3), "", order=ORDER)
+    assert apply(f"- id: a\n{sources}{text}\n  # end\n", [edit]) == f"- id: a\n{text}{sources}\n  # end\n"
+
+
+def _first_field(text: str) -> tuple[int, int]:
+    line = 1 + text.count("\n", 0, text.find("text:")) if text.startswith("- #") else 1
+    return line, 3
+
+
+def test_fields_are_put_in_order_where_an_anchor_names_them() -> None:
+    text = "- &c\n  text: A.\n  id: a\n- *c\n"
+    assert apply(text, [Edit(Location("", 1, 3), "", order=ORDER)]) == "- &c\n  id: a\n  text: A.\n- *c\n"
+
+
+def test_a_field_waits_for_the_order_of_its_mapping_in_the_next_round() -> None:
+    text = "- text: A.\n  id: a\n  countries: Ecuador\n"
+    applied = apply_fixes(text, [[Edit(Location("", 1, 3), "", order=ORDER)], [put(3, 14, "EC")]])
+    assert (applied.text, applied.made) == ("- id: a\n  text: A.\n  countries: Ecuador\n", (True, False))

@@ -41,6 +41,7 @@ def read_options(settings: Settings) -> tuple[Options, list[Fault]]:
 def no_rule(word: str) -> str:
     """Return the words for a rule that is not there, with the nearest that is."""
     near = get_close_matches(word[:60].lower(), [rule.name for rule in RULES], n=1)
+    near = near or get_close_matches(word[:60].upper(), [rule.code for rule in RULES], n=1)
     hint = f"; did you mean {near[0]}?" if near else "; `chronos rules` lists them"
     return f"no rule {word[:60]!r}{hint}"
 

@@ -1,17 +1,31 @@
 """Runs the rules."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from chronos.check.context import Context
 from chronos.check.options import read_options
 from chronos.check.registry import RULES
+from chronos.check.selecting import rules_off
 from chronos.check.settle import Settled, settle, suppressions_of
-from chronos.check.survey import Whole, surveys
-from chronos.model import SEVERITIES, Candidate, Claim, Corpus, Event, Fault, Finding, Severity, Source
+from chronos.check.survey import Whole
+from chronos.model import (
+    SEVERITIES,
+    Candidate,
+    Claim,
+    Corpus,
+    Event,
+    Fault,
+    Finding,
+    Settings,
+    Severity,
+    Source,
+    Survey,
+)
 
 
 def check(
     corpus: Corpus,
+    surveys: Iterable[Survey],
     *,
     as_of: int | None = None,
     events: Iterable[Event] = (),
@@ -20,17 +34,16 @@ def check(
 ) -> Settled:
     """Apply every rule to a corpus, and return the findings in the order of their places.
 
-    ``as_of`` is the day number of the edition, by default that of the settings. ``events`` are those of which a rule
-    for events may have something to say; ``candidates`` are pairs of claims that nobody has judged.
+    ``surveys`` are those of its files, in the order of their paths; ``as_of`` is the day number of the edition.
+    ``events`` are those of which a rule for events may have something to say; ``candidates`` are pairs of claims that
+    nobody has judged.
 
     Raises:
         LookupError: a stage met a fault for which there is no rule.
     """
-    options, faults = read_options(corpus.settings)
-    day = as_of if as_of is not None else corpus.settings.as_of
-    context = Context(corpus.settings, corpus.sources, options, day, copy_of)
+    context, faults = context_of(corpus.settings, corpus.sources, as_of, copy_of)
     whole = Whole(
-        surveys=surveys(corpus.claims),
+        surveys=tuple(surveys),
         sources=corpus.sources,
         judgements=corpus.judgements,
         left_out=frozenset(lost.id for lost in corpus.unreadable),
@@ -41,25 +54,44 @@ def check(
     return settle(faults, corpus.settings, suppressions_of(whole, corpus.settings))
 
 
+def context_of(
+    settings: Settings,
+    sources: Mapping[str, Source],
+    as_of: int | None,
+    copy_of: Callable[[Source], str | None] = lambda _source: None,
+) -> tuple[Context, list[Fault]]:
+    """Return what rules may look at, and what is wrong with the settings of the check."""
+    options, faults = read_options(settings)
+    return Context(settings, sources, options, as_of, copy_of), faults
+
+
 def check_claims(claims: Iterable[Claim], context: Context) -> list[Fault]:
     """Apply the rules for single claims."""
-    checks = [rule.check_claim for rule in RULES if rule.check_claim is not None]
+    off = rules_off(context.settings.check)
+    checks = [rule.check_claim for rule in RULES if rule.check_claim is not None and rule.name not in off]
     return [fault for claim in claims for check_claim in checks for fault in check_claim(claim, context)]
 
 
 def check_whole(whole: Whole, context: Context) -> list[Fault]:
     """Apply the rules for sources, for events, and for everything together."""
-    faults: list[Fault] = []
+    off = rules_off(context.settings.check)
+    faults = check_events(whole.events, context)
     for rule in RULES:
+        if rule.name in off:
+            continue
         if rule.check_source is not None:
             for source in whole.sources.values():
                 faults.extend(rule.check_source(source, context))
-        if rule.check_event is not None:
-            for event in whole.events:
-                faults.extend(rule.check_event(event, context))
         if rule.check_whole is not None:
             faults.extend(rule.check_whole(whole, context))
     return faults
+
+
+def check_events(events: Iterable[Event], context: Context) -> list[Fault]:
+    """Apply the rules for events."""
+    off = rules_off(context.settings.check)
+    checks = [rule.check_event for rule in RULES if rule.check_event is not None and rule.name not in off]
+    return [fault for event in events for check_event in checks for fault in check_event(event, context)]
 
 
 def find_severe(findings: Sequence[Finding], threshold: Severity) -> tuple[Finding, ...]:

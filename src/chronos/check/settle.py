@@ -73,7 +73,7 @@ def levels_of(settings: CheckSettings) -> dict[str, Level]:
     """
     selected = {rule.name for word in settings.select for rule in find_rules(word)}
     ignored = {rule.name for word in settings.ignore for rule in find_rules(word)}
-    given = _by_rule(settings.levels.items())
+    given = by_rule(settings.levels.items())
     levels: dict[str, Level] = {}
     for rule in RULES:
         on = rule.name in selected if settings.select else rule.default
@@ -89,7 +89,8 @@ def suppressions_of(whole: Whole, settings: Settings) -> tuple[Suppression, ...]
     return (*by_claims, *by_sources, *settings.check.suppress)
 
 
-def _by_rule(given: Iterable[tuple[str, Level]]) -> dict[str, Level]:
+def by_rule(given: Iterable[tuple[str, Level]]) -> dict[str, Level]:
+    """Return levels by the names of rules; a word for several rules counts less than one for a single rule."""
     found = [(find_rules(word), level) for word, level in given]
     found.sort(key=lambda pair: -len(pair[0]))
     return {rule.name: level for named, level in found for rule in named}
@@ -98,7 +99,7 @@ def _by_rule(given: Iterable[tuple[str, Level]]) -> dict[str, Level]:
 def _level_at(fault: Fault, level: Level, settings: CheckSettings) -> Level:
     for one in settings.path_levels:
         if fnmatchcase(fault.location.path, one.paths):
-            level = _by_rule(one.levels.items()).get(fault.rule, level)
+            level = by_rule(one.levels.items()).get(fault.rule, level)
     return level
 
 

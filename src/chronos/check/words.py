@@ -1,6 +1,25 @@
 """The words of a text, found once for all rules that look for some."""
 
 from functools import cached_property
+from typing import Final
+
+_PUNCTUATION: Final = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014-\u2026\u00bf\u00a1/"
+_DIGITS: Final = frozenset("0123456789")
+_MOST_KEPT: Final = 200_000
+"""Words of which the bare form is remembered; a collection of 100,000 claims has fewer."""
+
+
+class _Bare(dict[str, str]):
+    """The bare form of a word: in small letters, without the punctuation around it."""
+
+    def __missing__(self, word: str) -> str:
+        bare = word.lower().strip(_PUNCTUATION)
+        if len(self) < _MOST_KEPT:
+            self[word] = bare
+        return bare
+
+
+_bare = _Bare().__getitem__
 
 
 class Words:
@@ -12,13 +31,9 @@ class Words:
     @cached_property
     def small(self) -> frozenset[str]:
         """The distinct words, in small letters, without the punctuation around them."""
-        return frozenset(word.strip(_PUNCTUATION) for word in self.text.lower().split())
+        return frozenset(map(_bare, self.text.split()))
 
     @cached_property
     def has_digits(self) -> bool:
         """Whether there is a digit anywhere in the text."""
         return not _DIGITS.isdisjoint(self.text)
-
-
-_PUNCTUATION = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014-\u2026\u00bf\u00a1/"
-_DIGITS = frozenset("0123456789")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from chronos.cli.reporting import fail_on, finding_line, ledger_line, many, summary_line
-from chronos.model import Severity
-from chronos.pipeline import BuildRequest, build, find_severe
+from chronos.cli.reporting import fail_on, ledger_line
+from chronos.model import Threshold
+from chronos.pipeline import BuildRequest, build, finding_line, gone_line, many, report_line
 
 
 @click.command()
@@ -15,7 +15,7 @@ from chronos.pipeline import BuildRequest, build, find_severe
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to; `output` beside the timelines.")
 @click.option("--force", is_flag=True, help="Replace an output that chronos did not write, or that was changed.")
 @fail_on
-def command(directory: Path, output: Path | None, force: bool, fail_on: Severity) -> int:
+def command(directory: Path, output: Path | None, force: bool, fail_on: Threshold | None) -> int:
     """Build the chronologies, charts and tables of a project.
 
     DIRECTORY is a folder of timelines or a folder with `timelines/` in it. The output is replaced whole, or not at
@@ -23,7 +23,7 @@ def command(directory: Path, output: Path | None, force: bool, fail_on: Severity
 
     Example: chronos build timelines -o output
     """
-    request = BuildRequest(directory=directory, output=output, force=force)
+    request = BuildRequest(directory=directory, output=output, force=force, fail_on=fail_on)
     with click.progressbar(length=0, label="Drawing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 
         def progress(done: int, steps: int) -> None:
@@ -31,13 +31,14 @@ def command(directory: Path, output: Path | None, force: bool, fail_on: Severity
             bar.update(done - bar.pos)
 
         report = build(request, progress)
-    severe = find_severe(report.findings, fail_on)
-    for finding in severe:
-        click.echo(finding_line(finding, report.root), err=True)
-    click.echo(summary_line(report.findings, report.ledger.read), err=True)
+    for finding in report.severe:
+        click.echo(finding_line(finding, report.root.as_posix()), err=True)
+    click.echo(report_line(report.checked), err=True)
+    if gone := gone_line(report.checked):
+        click.echo(gone, err=True)
     click.echo(ledger_line(report.ledger))
     click.echo(
         f"{many(report.events, 'event')} in {many(report.countries, 'country', 'countries')} and "
         f"{many(report.regions, 'region')}: {many(len(report.files) + 1, 'file')} in {report.output}"
     )
-    return 1 if severe else 0
+    return 1 if report.severe else 0

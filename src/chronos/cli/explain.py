@@ -2,7 +2,7 @@
 
 import click
 
-from chronos.pipeline import RULES, find_rule, rule_manual
+from chronos.pipeline import find_rule, no_rule, rule_manual
 
 
 @click.command()
@@ -14,10 +14,5 @@ def command(code: str) -> None:
     """
     rule = find_rule(code)
     if rule is None:
-        from difflib import get_close_matches
-
-        names = [name for each in RULES for name in (each.code, each.name)]
-        near = get_close_matches(code.upper(), names, n=1) or get_close_matches(code.lower(), names, n=1)
-        hint = f"did you mean {near[0]}?" if near else "`chronos rules` lists them."
-        raise click.UsageError(f"no rule {code!r}; {hint}")
+        raise click.UsageError(no_rule(code))
     click.echo(rule_manual(rule), nl=False)

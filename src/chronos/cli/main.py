@@ -1,10 +1,12 @@
 """The group of commands."""
 
+import errno
 import importlib
 import io
 import os
 import sys
-from typing import Final
+from contextlib import suppress
+from typing import Any, Final
 
 import click
 
@@ -16,13 +18,39 @@ COMMANDS: Final = {
     "date": "Explain a date expression, or compare two.",
     "explain": "Print the manual page of a rule.",
     "init": "Make a new project.",
+    "lsp": "Serve an editor: findings, completion, hover, definitions and fixes as one types.",
     "rules": "List the rules.",
+    "schema": "Print a JSON Schema of timelines or settings, for editors.",
 }
 """Name and one-line help of each command; the module has the command's name."""
 
 
+NOBODY_READS: Final = 128 + 13
+"""The exit code that shells give a program which SIGPIPE (13) ended: the reader of its output has left."""
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why an output cannot be written that could be opened."""
+
+
+class _NobodyReadsError(Exception):
+    """The reader of the output has left."""
+
+
 class _LazyGroup(click.Group):
     """A group that knows its commands by name and imports each when it runs."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise _NobodyReadsError from None  # click itself would leave with 1
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _NobodyReadsError from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
@@ -72,6 +100,21 @@ def run(arguments: list[str]) -> int:
     With the environment variable CHRONOS_DEBUG set, an internal error does.
     """
     try:
+        return _run(arguments)
+    except (_NobodyReadsError, BrokenPipeError):
+        _write_into_nothing()
+        return NOBODY_READS
+    except OSError as error:
+        if error.errno not in _FULL or os.environ.get("CHRONOS_DEBUG"):
+            raise
+        _write_into_nothing()
+        with suppress(OSError):  # standard error may be full too
+            _failed(f"the output cannot be written ({(error.strerror or str(error)).lower()})")
+        return 2
+
+
+def _run(arguments: list[str]) -> int:
+    try:
         result = chronos.main(arguments, prog_name="chronos", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
@@ -80,16 +123,15 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; flush into nothing
-        return 2
+    except _NobodyReadsError:
+        raise
     except Exception as error:
-        if os.environ.get("CHRONOS_DEBUG"):
-            raise
         from chronos.model import ChronosError
 
         if isinstance(error, ChronosError):
             return _failed(str(error))
+        if os.environ.get("CHRONOS_DEBUG") or (isinstance(error, OSError) and error.errno in _FULL):
+            raise
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         return _failed(f"internal error, a fault of chronos and not of the data ({what}); CHRONOS_DEBUG=1 shows more")
     return result if isinstance(result, int) else 0
@@ -98,3 +140,9 @@ def run(arguments: list[str]) -> int:
 def _failed(message: str) -> int:
     click.echo(f"chronos: {message}", err=True)
     return 2
+
+
+def _write_into_nothing() -> None:
+    """Let what is still to be written to standard output go nowhere, or Python would stumble over it when it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

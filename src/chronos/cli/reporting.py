@@ -1,42 +1,72 @@
-"""What commands say of findings and of the ledger, and the option that decides on their exit code."""
+"""What commands say of findings and of the ledger, and the options about findings that they share."""
 
-from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+import os
+import sys
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
 
 import click
 
-from chronos.model import SEVERITIES, Finding, Ledger
+from chronos.model import SEVERITIES, Ledger
+from chronos.pipeline import find_rules, many, no_rule
+
+THRESHOLDS: Final = (*SEVERITIES, "never")
+_LINES_AT_ONCE: Final = 500
 
 fail_on = click.option(
     "--fail-on",
-    type=click.Choice(SEVERITIES),
-    default="error",
-    show_default=True,
-    help="Leave with 1 when there are findings of this severity or a worse one.",
+    type=click.Choice(THRESHOLDS),
+    help="Leave with 1 when there are findings of this severity or a worse one.  [default: as chronos.yaml says, "
+    "else error]",
 )
 
 
-def many(number: int, one: str, more: str = "") -> str:
-    """Return a number with its noun; the plural is the singular with an s unless it is given."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
+def named_rules(_context: click.Context, _option: click.Parameter, given: Iterable[str]) -> tuple[str, ...]:
+    """Return the words for rules of an option that takes them with commas between, any number of times.
+
+    Raises:
+        BadParameter: one names no rule.
+    """
+    words = tuple(word.strip() for one in given for word in one.split(","))
+    for word in words:
+        if not find_rules(word):
+            raise click.BadParameter(no_rule(word))
+    return words
 
 
-def finding_line(finding: Finding, root: Path | None = None) -> str:
-    """Return ``path:line:column: CODE severity message``, the path below ``root`` where that is given."""
-    place = f"{root.as_posix()}/{finding.location}" if root is not None else str(finding.location)
-    return f"{place}: {finding.code} {finding.severity} {finding.message}"
+def in_colour(wanted: str) -> bool:
+    """Whether to write in colours, as asked (``auto``, ``always``, ``never``) or as the terminal does.
+
+    ``NO_COLOR`` (https://no-color.org) and ``FORCE_COLOR`` (https://force-color.org) count where they are not empty.
+    """
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or _is_terminal()
 
 
-def summary_line(findings: Sequence[Finding], claims: int) -> str:
-    """Return how many findings there are, by severity, in how many claims."""
-    numbers = Counter(finding.severity for finding in findings)
-    listed = [
-        many(numbers[severity], severity, "info" if severity == "info" else "")
-        for severity in SEVERITIES
-        if numbers[severity]
-    ]
-    return f"{many(claims, 'claim')} checked: {', '.join(listed) or 'nothing found'}"
+def terminal_width() -> int:
+    """Return how many columns a frame may take: those of the terminal, 100 where there is none."""
+    if not _is_terminal():
+        return 100
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()  # None where a shell has closed it
+
+
+def write_lines(lines: Iterable[str], *, colour: bool = False, as_bytes: bool = False) -> None:
+    """Write lines to standard output; ``as_bytes`` in UTF-8 whatever the locale, as programs want them."""
+    left = iter(lines)
+    while some := list(islice(left, _LINES_AT_ONCE)):
+        text = "\n".join([*some, ""])
+        # What has no UTF-8, of the name of a file, is escaped; in JSON that stands for the same.
+        click.echo(text.encode(errors="backslashreplace") if as_bytes else text, nl=False, color=colour or None)
 
 
 def ledger_line(ledger: Ledger) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chronos.edtf.circa import DEFAULT_CIRCA
     from chronos.edtf.display import display_key
     from chronos.edtf.languages import LANGUAGES, day_words, read_words, words, year_words
+    from chronos.edtf.numeric import numeric_readings
     from chronos.edtf.relations import (
         RELATIONS,
         necessarily_after,
@@ -76,6 +77,7 @@ __all__ = [
     "necessarily_equal",
     "necessarily_overlaps",
     "necessarily_within",
+    "numeric_readings",
     "parse",
     "possibly_after",
     "possibly_before",
@@ -99,6 +101,7 @@ _MODULES = {
     "circa": ("DEFAULT_CIRCA",),
     "display": ("display_key",),
     "languages": ("LANGUAGES", "day_words", "read_words", "words", "year_words"),
+    "numeric": ("numeric_readings",),
     "relations": ("RELATIONS", "strength", *(name for name in __all__ if name.startswith(("necess", "possibly")))),
     "suggestion": ("nearest_valid",),
 }

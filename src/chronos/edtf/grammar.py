@@ -51,7 +51,7 @@ def _read_interval(text: str, solidus: int) -> Span:
 
 def _check_order(text: str, at: int, first: Stated, last: Stated) -> None:
     if reach(first)[0] > reach(last)[1]:
-        raise EdtfError(text, at, "the end lies before the start")
+        raise EdtfError(text, at, "the end lies before the start", "reversed")
 
 
 def _read_end(text: str, start: int, stop: int) -> Stated | str:

@@ -163,6 +163,11 @@ def date_bounds(date: Stated) -> tuple[int | None, int | None]:
     """First and last day of one date, or two Nones when its year is too large to number."""
     if date.too_large:
         return None, None
+    if date.month and not (date.masked or date.season or date.long or date.significant):
+        # Most dates: one month or one day.
+        year, month = -int(date.digits) if date.negative else int(date.digits), int(date.month)
+        first = day_number(year, month, int(date.day or 1))
+        return first, first if date.day else first + month_days(year, month) - 1
     return next(runs(date))[0], next(runs(date, backwards=True))[1]
 
 

@@ -1,13 +1,159 @@
 """Pairs of claims that may speak of one event."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, combinations
+from math import ceil
+from typing import Final
 
-from chronos.model import Candidate, Claim, Judgement
+from chronos.edtf import DateExpression, agree, parse
+from chronos.link.surveying import shared_blocks
+from chronos.link.wording import NAME
+from chronos.model import Candidate, Judgement, Survey
+
+ALIKE: Final = 0.6
+"""The share of their words that two texts have in common (Jaccard index) to be likely to say the same."""
+_FEWEST: Final = 3
+"""Words that two texts have together, without which nothing can be told from them."""
+_ALL_PAIRS: Final = 40
+"""Claims of a block up to which each is compared with each; in larger ones, those that share a rare word."""
+_DOUBT: Final = frozenset("?~%")
+"""Qualifiers of EDTF, with which dates may agree although they have no day in common."""
+_MOST: Final = 60
+"""Claims with which one is compared for one rare word."""
+
+_One = tuple[int, int]
+"""A claim: the number of its survey, and its own number there."""
 
 
 def find_candidates(
-    claims: Iterable[Claim], judgements: Iterable[Judgement], circa: Mapping[str, str]
+    surveys: Sequence[Survey], judgements: Iterable[Judgement], circa: Mapping[str, str]
 ) -> tuple[Candidate, ...]:
-    """Return the pairs of claims that nobody has judged and that may speak of one event, the likeliest first."""
-    del claims, judgements, circa
-    return ()
+    """Return the pairs of claims that nobody has judged and that are likely to speak of one event, the likeliest first.
+
+    Such two have a country (or a region) in common, dates that may agree and are neither far apart nor of different
+    width by years, the same numbers, no names that contradict each other, and six of ten words. The result does not
+    depend on the order of files or claims.
+    """
+    judged = _Judged(judgements)
+    reach = tuple(sorted(circa.items()))
+    found = []
+    for one, other in _pairs(surveys):
+        words, others = _words(surveys, one), _words(surveys, other)
+        names, other_names = {word for word in words if word & NAME}, {word for word in others if word & NAME}
+        plain, other_plain = {word & ~NAME for word in words}, {word & ~NAME for word in others}
+        together = plain | other_plain
+        shared = len(plain & other_plain) / len(together) if together else 0.0
+        if shared < ALIKE or len(together) < _FEWEST:
+            continue
+        if {name & ~NAME for name in names} - other_plain and {name & ~NAME for name in other_names} - plain:
+            continue  # each names what the other does not
+        ids = surveys[one[0]].ids[one[1]], surveys[other[0]].ids[other[1]]
+        if ids[0] == ids[1] or judged.knows(*ids):
+            continue
+        dated = _dates(surveys[one[0]].dates[one[1]], surveys[other[0]].dates[other[1]], reach)
+        if dated:
+            places = surveys[one[0]].place(one[1]), surveys[other[0]].place(other[1])
+            pairs = sorted(zip(ids, places, strict=True))
+            found.append(
+                Candidate(
+                    claims=(pairs[0][0], pairs[1][0]),
+                    places=(pairs[0][1], pairs[1][1]),
+                    strength=shared,
+                    reasons=(dated, f"{round(100 * shared)} % of their words are the same"),
+                )
+            )
+    return tuple(sorted(found, key=lambda each: (-each.strength, each.claims, each.places)))
+
+
+def _words(surveys: Sequence[Survey], one: _One) -> frozenset[int]:
+    return frozenset(array("I", surveys[one[0]].words[one[1]]))
+
+
+def _pairs(surveys: Sequence[Survey]) -> Iterator[tuple[_One, _One]]:
+    """Yield each pair of claims of one block that are worth comparing, once."""
+    shared = shared_blocks(surveys)
+    blocks: dict[int, list[_One]] = defaultdict(list)
+    for number, survey in enumerate(surveys):
+        for claim, keys in enumerate(survey.blocks):
+            for key in keys:
+                if key in shared:
+                    blocks[key].append((number, claim))
+    yielded: set[tuple[_One, _One]] = set()
+    for block in blocks.values():
+        for pair in _alike(surveys, block):
+            if pair not in yielded:
+                yielded.add(pair)
+                yield pair
+
+
+def _alike(surveys: Sequence[Survey], block: list[_One]) -> Iterator[tuple[_One, _One]]:
+    """Yield the pairs of a block, or of a large one those that can have enough words in common.
+
+    Two sets of words whose Jaccard index is t or more share one of the first n - tn + 1 words of each in any order,
+    here with the rarest first (prefix filtering: Bayardo, Ma and Srikant 2007, "Scaling up all pairs similarity
+    search").
+    """
+    if len(block) <= _ALL_PAIRS:
+        yield from combinations(block, 2)
+        return
+    texts = {one: {word & ~NAME for word in _words(surveys, one)} for one in block}
+    times = Counter(chain.from_iterable(texts.values()))
+    by_word: dict[int, list[_One]] = defaultdict(list)
+    for one in block:
+        words = sorted(texts[one], key=lambda word: (times[word], word))
+        for word in words[: len(words) - ceil(ALIKE * len(words)) + 1]:
+            for other in by_word[word][-_MOST:]:
+                yield other, one
+            by_word[word].append(one)
+
+
+@lru_cache(maxsize=10_000)
+def _dates(one: str, other: str, circa: tuple[tuple[str, str], ...]) -> str:
+    """Return how two dates agree, in words; empty where they do not."""
+    if one == other:
+        return f"both are dated {one}" if one else "both are undated"
+    if not one or not other:
+        return ""
+    dates = parse(one), parse(other)
+    if not _DOUBT.intersection(one + other) and not _overlap(*dates):
+        return ""
+    kind = agree(*dates, dict(circa)).kind
+    return "" if kind in ("discrepant", "doubtful") else f"their dates may be the same ({one}, {other})"
+
+
+def _overlap(one: DateExpression, other: DateExpression) -> bool:
+    """Whether two dates have days in common as far as their first and last days tell."""
+    starts = [day for day in (one.earliest, other.earliest) if day is not None]
+    ends = [day for day in (one.latest, other.latest) if day is not None]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+class _Judged:
+    """The pairs that judgements relate, whatever the verdict; what is judged the same is one."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        judgements = tuple(judgements)
+        self._parent: dict[str, str] = {}
+        for judgement in judgements:
+            if judgement.verdict == "same":
+                roots = {self._root(claim_id) for claim_id in judgement.claims}
+                self._parent.update(dict.fromkeys(roots, min(roots)))
+        self._apart = {
+            frozenset((self._root(one), self._root(other)))
+            for judgement in judgements
+            if judgement.verdict != "same"
+            for one, other in combinations(judgement.claims, 2)
+        }
+
+    def _root(self, claim_id: str) -> str:
+        while (above := self._parent.get(claim_id, claim_id)) != claim_id:
+            claim_id = above
+        return claim_id
+
+    def knows(self, one: str, other: str) -> bool:
+        """Whether somebody has decided on a pair."""
+        roots = frozenset((self._root(one), self._root(other)))
+        return len(roots) == 1 or roots in self._apart

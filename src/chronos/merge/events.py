@@ -5,6 +5,7 @@ from itertools import chain
 
 from chronos.edtf import DEFAULT_CIRCA, DateExpression, agree
 from chronos.merge.dates import joint_date
+from chronos.merge.discrepancies import find_discrepancies
 from chronos.merge.origins import independent_origins
 from chronos.model import AgreementKind, Claim, Cluster, Discrepancy, Event, Source, Status
 
@@ -28,6 +29,8 @@ def merge(cluster: Cluster, sources: Mapping[str, Source], circa: Mapping[str, s
     discrepancies: tuple[Discrepancy, ...] = ()
     if agreement in ("near", "doubtful", "discrepant"):
         discrepancies = (Discrepancy("date", tuple((claim.id, str(each)) for claim, each in dated), gap),)
+    if len(live) > 1:
+        discrepancies += tuple(find_discrepancies(live))
     cited = _all((citation.source for citation in claim.citations if citation.source) for claim in live)
     published = [
         issued.latest

@@ -17,9 +17,12 @@ from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
 from chronos.model.finding import SEVERITIES, Edit, Fault, Finding, Severity
 from chronos.model.judgement import VERDICTS, Judgement, Verdict
 from chronos.model.location import Location
+from chronos.model.origin import origin_of
+from chronos.model.report import Baseline, CheckReport, Fingerprint, Threshold
 from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
 from chronos.model.suppression import Suppression
+from chronos.model.survey import Survey
 
 __all__ = [
     "CALENDARS",
@@ -27,9 +30,11 @@ __all__ = [
     "STATUSES",
     "VERDICTS",
     "AgreementKind",
+    "Baseline",
     "Calendar",
     "Candidate",
     "Chart",
+    "CheckReport",
     "CheckSettings",
     "Chronology",
     "ChronosError",
@@ -47,6 +52,7 @@ __all__ = [
     "Exclusion",
     "Fault",
     "Finding",
+    "Fingerprint",
     "Footnote",
     "Group",
     "Judgement",
@@ -63,6 +69,9 @@ __all__ = [
     "Source",
     "Status",
     "Suppression",
+    "Survey",
+    "Threshold",
     "Unreadable",
     "Verdict",
+    "origin_of",
 ]

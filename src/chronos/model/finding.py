@@ -15,12 +15,14 @@ class Edit(Struct, frozen=True):
     """A repair that keeps the meaning: ``text``, as YAML, in place of the value that begins at ``location``.
 
     With ``insert`` nothing is replaced: ``text`` is a line of YAML (a field) that goes before what begins there, at
-    the same indentation.
+    the same indentation. With ``order`` the fields of the mapping that begins there are put in this order, each with
+    its comments, and those that it does not name after them; ``text`` is empty.
     """
 
     location: Location
     text: str
     insert: bool = False
+    order: tuple[str, ...] = ()
 
 
 class Fault(Struct, frozen=True):

@@ -6,31 +6,36 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from chronos.model import Finding, Ledger
+from chronos.model import CheckReport, Finding, Ledger, Threshold
 from chronos.pipeline.checking import check_corpus
+from chronos.pipeline.requests import CheckRequest, severe_of
 from chronos.store import ProjectError, project_root, read
 
 
 class BuildRequest(Struct, frozen=True, kw_only=True):
     """What to build: a folder of timelines, and where to (by default ``output`` beside it).
 
-    ``force`` replaces an output that chronos did not write or that was changed since.
+    ``force`` replaces an output that chronos did not write or that was changed since. ``fail_on`` is how severe a
+    finding must be to fail the build, by default what the settings say.
     """
 
     directory: Path
     output: Path | None = None
     force: bool = False
+    fail_on: Threshold | None = None
 
 
 class BuildReport(Struct, frozen=True, kw_only=True):
     """What was built of the timelines at ``root``, to which the paths of findings are relative.
 
-    ``files`` has the SHA-256 of every file by its path in the output.
+    ``severe`` are those of the findings that fail the build. ``files`` has the SHA-256 of every file by its path in the
+    output.
     """
 
     root: Path
     output: Path
-    findings: tuple[Finding, ...]
+    checked: CheckReport
+    severe: tuple[Finding, ...]
     ledger: Ledger
     events: int
     countries: int
@@ -57,13 +62,16 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(output)):
         raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
     corpus = read(root)
-    findings = check_corpus(corpus, root).findings
-    made = make_chronologies(corpus, findings)
-    files = publish(make_documents(made, corpus, findings, progress), output, force=request.force)
+    settled = check_corpus(corpus, root)
+    check = corpus.settings.check
+    checked = CheckRequest().compare(settled, root=root, claims=corpus.claims_read, settings=check)
+    made = make_chronologies(corpus, settled.findings)
+    files = publish(make_documents(made, corpus, checked, progress), output, force=request.force)
     return BuildReport(
         root=root,
         output=output,
-        findings=findings,
+        checked=checked,
+        severe=severe_of(checked.findings, request.fail_on or check.fail_on),
         ledger=made.whole.ledger,
         events=len(made.whole.entries),
         countries=len(made.countries),

@@ -1,52 +1,44 @@
 """Reads and checks projects."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-from msgspec import Struct, structs
-
-from chronos.check import Settled, check
+from chronos.check import Settled, check, kinds_to_corroborate, needs_event
 from chronos.dating import edition_day
 from chronos.edtf import DEFAULT_CIRCA
-from chronos.link import cluster, find_candidates
+from chronos.link import cluster, find_candidates, surveys
 from chronos.merge import merge
-from chronos.model import Claim, Corpus, Finding, Location
-from chronos.store import copies_below, project_root, read
+from chronos.model import CheckReport, Corpus
+from chronos.pipeline.folder import check_folder
+from chronos.pipeline.requests import CheckRequest, join_reports
+from chronos.store import CACHE_FOLDER, Cache, copies_below, project_root
+
+_EVERYTHING: Final = CheckRequest()
 
 
-class CheckReport(Struct, frozen=True):
-    """What was checked; the paths of the findings are as a person at the given folder would write them."""
-
-    findings: tuple[Finding, ...]
-    claims: int
-    suppressed: int = 0
-
-
-def check_projects(paths: Iterable[Path]) -> CheckReport:
+def check_projects(paths: Iterable[Path], request: CheckRequest = _EVERYTHING) -> CheckReport:
     """Check the project of every path; a path to a file asks for the findings in that file alone.
 
     Raises:
-        ProjectError: a path is not there, a project cannot be read, or its settings cannot.
+        ProjectError: a path is not there, a project cannot be read, or its settings or its baseline cannot.
     """
     asked: dict[Path, list[Path]] = {}
     for path in paths:
         asked.setdefault(project_root(path), []).append(path)
-    found: list[Finding] = []
-    claims = suppressed = 0
+    request.refuse_several(tuple(asked))
+    reports: list[CheckReport] = []
     for root, given in asked.items():
-        corpus = read(root)
-        files = {os.path.realpath(path) for path in given if path.is_file()}
-        only = files if len(files) == len(given) else set()
-        claims += corpus.claims_read
-        settled = check_corpus(corpus, root)
-        suppressed += settled.suppressed
-        for finding in settled.findings:
-            path = root / finding.location.path
-            if not only or os.path.realpath(path) in only:
-                location = Location(path.as_posix(), finding.location.line, finding.location.column)
-                found.append(structs.replace(finding, location=location))
-    return CheckReport(tuple(found), claims, suppressed)
+        cache = Cache(root / CACHE_FOLDER) if request.cache else None
+        checked = check_folder(root, request.settings, cache=cache)
+        files = [path for path in given if path.is_file()]
+        only = files if len(files) == len(given) else []
+        reports.append(
+            request.report(
+                checked.settled, root=root, files=only, claims=checked.claims, settings=checked.settings.check
+            )
+        )
+    return join_reports(reports)
 
 
 def check_corpus(corpus: Corpus, root: Path | None = None) -> Settled:
@@ -57,15 +49,13 @@ def check_corpus(corpus: Corpus, root: Path | None = None) -> Settled:
     """
     circa = corpus.settings.circa or DEFAULT_CIRCA
     clusters = cluster(corpus.claims, corpus.judgements)
+    surveyed = surveys(corpus.claims)
+    kinds = kinds_to_corroborate(corpus.settings)
     return check(
         corpus,
+        surveyed,
         as_of=edition_day(corpus),
-        events=tuple(merge(one, corpus.sources, circa) for one in clusters if _is_checked(one.claims)),
-        candidates=find_candidates(corpus.claims, corpus.judgements, circa),
+        events=tuple(merge(one, corpus.sources, circa) for one in clusters if needs_event(one.claims, kinds)),
+        candidates=find_candidates(surveyed, corpus.judgements, circa),
         copy_of=copies_below(root),
     )
-
-
-def _is_checked(claims: tuple[Claim, ...]) -> bool:
-    """Whether a rule for events may have something to say: not of one claim that cites one source."""
-    return len(claims) > 1 or len(claims[0].citations) > 1

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chronos.chart import Drawing, country_year, draw_all, events_per_year, timeline
 from chronos.edtf import day_words, year_words
-from chronos.model import Chart, Chronology, Corpus, Counts, Document, Finding
+from chronos.model import Chart, CheckReport, Chronology, Corpus, Counts, Document
 from chronos.pipeline.chronologies import Chronologies
 from chronos.render.data import claims_csv, events_csv
 from chronos.render.entries import period_words
-from chronos.render.findings import findings_json
+from chronos.render.findings.as_json import findings_json
 from chronos.render.index import index_markdown
 from chronos.render.markdown import chronology_markdown
 
 
 def make_documents(
-    made: Chronologies, corpus: Corpus, findings: Sequence[Finding], progress: Callable[[int, int], None]
+    made: Chronologies, corpus: Corpus, checked: CheckReport, progress: Callable[[int, int], None]
 ) -> Iterator[Document]:
     """Draw and write everything; ``progress`` is told after each chart how many are done, and of how many."""
     chronologies = (*made.countries, *made.regions)
@@ -30,13 +30,13 @@ def make_documents(
         regions=made.regions,
         stray=made.stray,
         charts=index_charts,
-        findings=findings,
+        findings=(*checked.findings, *checked.known),
         unread_files=corpus.unread_files,
     )
     yield from _chart_documents(index_charts, "")
     yield events_csv(made.whole.entries)
     yield claims_csv(made.whole.entries, corpus)
-    yield findings_json(findings, corpus.claims_read)
+    yield findings_json(checked.findings, checked.claims, checked.suppressed, checked.known)
 
 
 def _drawings(chronology: Chronology) -> list[Drawing]:

@@ -26,6 +26,10 @@ _TOLD: Final = frozenset(("undated", "unsourced", "unknown-source"))
 """Rules whose errors the entry shows in words of its own."""
 
 
+_DISAGREE: Final = {"date": "dates disagree", "country": "countries disagree", "number": "numbers disagree"}
+"""What an entry shows of a discrepancy, by its subject."""
+
+
 def marks(entry: Entry) -> tuple[str, ...]:
     """Return what a reader must know of an entry's standing, most serious first."""
     event = entry.event
@@ -41,8 +45,7 @@ def marks(entry: Entry) -> tuple[str, ...]:
         found.append(independent if event.origins == known else shared)
     if 1 < event.corroboration < event.origins:
         found.append(f"{event.corroboration} agree")
-    if event.discrepancies:
-        found.append("dates disagree")
+    found += dict.fromkeys(_DISAGREE[one.subject] for one in event.discrepancies)
     if event.unknown_sources:
         found.append("unknown source")
     found += [f"error: {name}" for name in entry.errors if name not in _TOLD]

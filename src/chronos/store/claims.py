@@ -106,7 +106,7 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     if _is(node, UNDATED):
         return ClaimDate(stated=True)
     if isinstance(node.value, str):
-        expression = reading.date(node, "the date")
+        expression = reading.date(node, "the date", "instead")
         return ClaimDate(expression, stated=True) if expression is not None else None
     fields = reading.mapping(node, DATE_FIELDS, "a date")
     if fields is None:
@@ -121,7 +121,7 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     elif _is(written, UNDATED):
         return ClaimDate(said=said, stated=True, calendar=calendar)
     else:
-        expression = reading.date(written, "the date")
+        expression = reading.date(written, "the date", "beside")
     return ClaimDate(expression, said, stated=True, calendar=calendar) if expression is not None else None
 
 
@@ -136,7 +136,10 @@ def _read_words(reading: Reading, node: Node, said: str, calendar: Calendar) -> 
     try:
         understood: DateExpression = read_words(said, calendar=calendar)
     except EdtfError as error:
-        reading.fault("unreadable-date", node, f"the words {said[:60]!r} are not understood: {error.reason[:200]}")
+        from chronos.store.unreadable import fault_of_words  # noqa: PLC0415 - only where something is wrong
+
+        place, gregorian = reading.at(node), calendar == "gregorian"
+        reading.faults.append(fault_of_words(said, error, place, claim=reading.claim, gregorian=gregorian))
         return None
     return understood
 

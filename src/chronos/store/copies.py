@@ -1,7 +1,8 @@
 """Reads the text of local copies of sources."""
 
+import os
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from chronos.model import Source
 
@@ -9,7 +10,39 @@ from chronos.model import Source
 def copies_below(root: Path | None) -> Callable[[Source], str | None]:
     """Return what reads the local copy that a source names; each is read once.
 
-    The function returns ``None`` where the source names none, or one that cannot be read.
+    The function returns ``None`` where the source names none, or one that cannot be read. Pages of a PDF are apart by
+    form feeds. Without a ``root`` nothing is known of any copy: the text is empty.
     """
-    del root
-    return lambda _source: None
+    if root is None:
+        return lambda _source: ""
+    texts: dict[Path, str | None] = {}
+
+    def copy_of(source: Source) -> str | None:
+        path = copy_path(root, source)
+        if path is None:
+            return None
+        if path not in texts:
+            from chronos.store.copied import read_copy  # noqa: PLC0415 - few projects have copies
+
+            texts[path] = read_copy(path)
+        return texts[path]
+
+    return copy_of
+
+
+def copy_path(root: Path, source: Source) -> Path | None:
+    """Return where the local copy of a source lies, without links; ``None`` where it names none that may be read.
+
+    That is a regular file inside the folder of timelines, wherever ``..`` and links lead in between, and no hidden one:
+    what a timeline names is shown in findings, and must not show what lies elsewhere on the machine.
+    """
+    if not source.file or PureWindowsPath(source.file).anchor:
+        return None
+    try:
+        folder = os.path.realpath(root)
+        path = Path(os.path.realpath(Path(folder, source.file)))
+        inside = path.relative_to(folder)
+        is_hidden = any(part.startswith(".") for part in inside.parts)
+        return path if not is_hidden and path.is_file() else None
+    except (OSError, ValueError):  # it lies elsewhere; a name that no file can have
+        return None

@@ -1,7 +1,7 @@
 """Typed reading of nodes: every field that is not what it should be is a fault with its place."""
 
 from collections.abc import Collection, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Fault, Location
@@ -78,15 +78,22 @@ class Reading:
         self.fault("wrong-value", node, f"{what} cannot be {_quote(text)}{hint}")
         return allowed[0]
 
-    def date(self, node: Node | None, what: str) -> DateExpression | None:
-        """Return a date expression; ``None`` where the field is absent or cannot be read."""
+    def date(
+        self, node: Node | None, what: str, said: Literal["", "beside", "instead"] = ""
+    ) -> DateExpression | None:
+        """Return a date expression; ``None`` where the field is absent or cannot be read.
+
+        ``said`` is where the words for the date stand: nowhere, ``beside`` it, or in it.
+        """
         text = self.text(node, what)
         if node is None or not text:
             return None
         try:
             return parse(text)
         except EdtfError as error:
-            self.fault("unreadable-date", node, f"{what} {_quote(text)} is not a date in EDTF: {error.reason[:200]}")
+            from chronos.store.unreadable import fault_of_date  # noqa: PLC0415 - only where something is wrong
+
+            self.faults.append(fault_of_date(text, error, what, self.at(node), claim=self.claim, said=said))
             return None
 
 

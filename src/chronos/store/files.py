@@ -115,11 +115,13 @@ def _printable(path: str) -> str:
 
 
 def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
-    """Read one file as UTF-8.
+    """Read one file as UTF-8, as :func:`read_content` and :func:`decode` do."""
+    content, problems = read_content(relative, path)
+    return decode(relative, content) if content is not None else (None, problems)
 
-    Bytes that are not UTF-8 become U+FFFD and one fault, with the first place; ``None`` stands for a file
-    that cannot be opened or that holds no text at all (it has NUL bytes).
-    """
+
+def read_content(relative: str, path: Path) -> tuple[bytes | None, list[Fault]]:
+    """Read the bytes of one file; ``None`` stands for a file that cannot be opened."""
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         # Opening a pipe or a device might never end.
         return None, [Fault("unreadable-file", Location(relative), "this is not a regular file")]
@@ -128,6 +130,15 @@ def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
     except OSError as error:
         reason = f"this file cannot be read ({_reason(error)})"
         return None, [Fault("unreadable-file", Location(relative), reason)]
+    return content, []
+
+
+def decode(relative: str, content: bytes) -> tuple[str | None, list[Fault]]:
+    """Return bytes as the text that they are in UTF-8.
+
+    Those that are not UTF-8 become U+FFFD and one fault, with the first place; ``None`` stands for what is no text at
+    all (it has NUL bytes).
+    """
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:

@@ -68,6 +68,14 @@ class QuickFile:
         line = self.raw[self.starts[number]]
         return self.starts[number] + 1, len(line) - len(line.lstrip(" -")) + 1
 
+    def id_place(self, number: int) -> tuple[int, int] | None:
+        """Return line and column (from 1) of the id of a claim, ``None`` where it is not the first field."""
+        start = self.starts[number]
+        before, key, after = self.raw[start].partition("id:")
+        if before.strip(" -") or not key:
+            return None
+        return start + 1, len(before) + len(key) + len(after) - len(after.lstrip(" ")) + 1
+
     def node(self, number: int) -> Node:
         """Return the node of a claim (from 0), with the places of all that is in it."""
         claim = self.claims[number]

@@ -35,6 +35,8 @@ class Marks(Mapping[str, tuple[int, int]]):
         return self._found
 
     def __getitem__(self, name: str) -> tuple[int, int]:
+        if name == "id" and self._found is None and (place := self._file.id_place(self._number)) is not None:
+            return place
         return self._read()[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from chronos.model import Corpus, Fault, Settings, Source
 from chronos.store.files import SETTINGS, ProjectError, read_text, timeline_files
@@ -13,13 +14,15 @@ from chronos.store.parts import Part, read_part
 def read(root: Path, texts: Mapping[str, str] | None = None) -> Corpus:
     """Read every YAML file below a folder; what cannot be read is a fault, never an exception.
 
-    ``texts`` stand for the contents of files, by their paths relative to the folder, as an editor has them.
+    ``texts`` stand for the contents of files, by their paths relative to the folder, as an editor has them; such a file
+    need not exist.
 
     Raises:
         ProjectError: the folder cannot be read or has no YAML file, or a setting cannot be read.
     """
     with no_collecting():
         files, unread, faults = timeline_files(root)
+        files = sorted({**{path: root / path for path in texts or ()}, **dict(files)}.items())
         if not files and not faults:
             raise ProjectError(f"{root}: no timelines (*.yaml) here; `chronos init DIR` makes a new project")
         settings = Settings()
@@ -68,7 +71,12 @@ def join(
     )
 
 
-def join_sources(parts: Iterable[Part]) -> tuple[dict[str, Source], list[Fault]]:
+class _WithSources(Protocol):
+    @property
+    def sources(self) -> tuple[Source, ...]: ...
+
+
+def join_sources(parts: Iterable[_WithSources]) -> tuple[dict[str, Source], list[Fault]]:
     """Return the first source of each id, and a fault for every other."""
     sources: dict[str, Source] = {}
     faults: list[Fault] = []

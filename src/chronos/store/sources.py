@@ -11,6 +11,8 @@ from chronos.store.nodes import Node
 
 _PROSE: Final = frozenset(["abstract", "annote", "note"])
 """Fields of CSL that may well be long."""
+_VERBATIM: Final = ("raw", "literal")
+"""Dates of CSL as their source writes them."""
 _NO: Final = frozenset(["", "false", "no", "0"])
 
 
@@ -84,8 +86,15 @@ def _date(reading: Reading, fields: Mapping[str, Node], name: str) -> DateExpres
     written = [_written(date.value) for date in dates] if len(dates) <= 2 else [""]
     try:
         return parse("/".join(written))
-    except EdtfError:
-        reading.fault("unreadable-date", node, f"{name} is EDTF, or CSL date parts such as [[2021, 12, 24]]")
+    except EdtfError as error:
+        if error.kind == "reversed":
+            reading.fault("reversed-interval", node, f"{name}: the end lies before the start; turn them round")
+        elif isinstance(node.value, dict) and not node.value.keys().isdisjoint(_VERBATIM):
+            from chronos.store.unreadable import fault_of_date  # noqa: PLC0415 - only where something is wrong
+
+            reading.faults.append(fault_of_date(written[0][:2000], error, name, reading.at(node)))
+        else:
+            reading.fault("unreadable-date", node, f"{name} is EDTF, or CSL date parts such as [[2021, 12, 24]]")
         return None
 
 
@@ -93,7 +102,7 @@ def _written(value: "str | list[Node] | dict[str, Node]") -> str:
     """Write a CSL date as EDTF text (unchecked), empty where its shape is another."""
     if not isinstance(value, dict):
         return value if isinstance(value, str) else ""
-    for name in ("raw", "literal"):
+    for name in _VERBATIM:
         if name in value and isinstance(text := value[name].value, str):
             return text.strip()
     if "date-parts" in value:

@@ -36,7 +36,7 @@ claims:
     sources: ["gazette-2020, p. 3"]
   - id: ec-2019-visit-2
     date: "2019"
-    text: A delegation visits Quito.
+    text: A delegation visits Guayaquil.
     countries: [EC]
     sources: ["gazette-2020, p. 3"]
 references:

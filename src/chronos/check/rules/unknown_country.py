@@ -63,8 +63,13 @@ def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
 
 @cache
 def _meant(text: str) -> tuple[str, ...]:
-    from chronos.gazetteer import suggest_countries  # noqa: PLC0415 - only where something is wrong
+    """Return the codes that a text may mean: those of the name it is or has in it, else of the names most like it."""
+    from chronos.gazetteer import find_country, suggest_countries  # noqa: PLC0415 - only where something is wrong
+    from chronos.gazetteer.mentions import mentions  # noqa: PLC0415 - as above
 
+    named = mentions(text.title() if text.islower() else text)
+    if find_country(text) is None and len(named) == 1:
+        return named[0].codes
     return suggest_countries(text)
 
 

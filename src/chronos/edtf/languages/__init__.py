@@ -112,5 +112,5 @@ def read_words(text: str, language: str | None = None, calendar: str = "gregoria
         raise max(faults, key=telling)
     if len(readings) > 1:
         named = " or ".join(f"{reading} ({code})" for reading, code in readings.items())
-        raise EdtfError(text, 0, f"it may be {named}: say in which language it is")
+        raise EdtfError(text, 0, f"it may be {named}: say in which language it is", "ambiguous")
     return next(iter(readings))

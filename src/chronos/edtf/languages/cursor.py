@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import NoReturn
 
+    from chronos.edtf.errors import FaultKind
     from chronos.edtf.languages.language import Language
 
 
@@ -18,9 +19,13 @@ _NOT_UNDERSTOOD = "is not understood here"
 _MISSING = "something is missing here"
 
 
-def telling(fault: EdtfError) -> tuple[bool, int]:
-    """A key by which the fault that says most comes last: what was understood and is wrong, then the farthest."""
-    return not fault.reason.endswith((_NOT_UNDERSTOOD, _MISSING)), fault.offset
+def telling(fault: EdtfError) -> tuple[bool, bool, int]:
+    """A key by which the fault that says most comes last.
+
+    What was read whole and cannot be, or can be several things; then what was understood and is wrong; then the
+    farthest.
+    """
+    return fault.kind != "malformed", not fault.reason.endswith((_NOT_UNDERSTOOD, _MISSING)), fault.offset
 
 
 class Cursor:
@@ -31,14 +36,14 @@ class Cursor:
         self.given = text
         self.tokens = tokens(text)
 
-    def fail(self, at: int, reason: str) -> NoReturn:
+    def fail(self, at: int, reason: str, kind: FaultKind = "malformed") -> NoReturn:
         """Refuse the text at a token.
 
         Raises:
             EdtfError: Always, with the offset of the token in the text that was given.
         """
         offset = self.tokens[at].start if at < len(self.tokens) else len(self.given)
-        raise EdtfError(self.given, offset, reason)
+        raise EdtfError(self.given, offset, reason, kind)
 
     def not_understood(self, at: int, stop: int) -> NoReturn:
         """Refuse a token that fits nowhere, or the end of a range."""

@@ -111,7 +111,7 @@ def _read_pattern(cursor: Cursor, at: int, stop: int) -> Stated:
     try:
         tree = read(token.text)
     except EdtfError as fault:
-        raise EdtfError(cursor.given, token.start + fault.offset, fault.reason) from None
+        raise EdtfError(cursor.given, token.start + fault.offset, fault.reason, fault.kind) from None
     if not isinstance(tree, Stated):
         cursor.not_understood(at, stop)
     return tree
@@ -138,7 +138,7 @@ def _read_numeric(cursor: Cursor, at: int, stop: int) -> Stated | None:
             for day, month in ((first, second), (second, first))
             if int(month) >= 1
         ]
-        cursor.fail(at, f"it may be {' or '.join(readings)}: write the month as a word")
+        cursor.fail(at, f"it may be {' or '.join(readings)}: write the month as a word", "ambiguous")
     return _numbered(year, second, first)
 
 

@@ -310,7 +310,7 @@ class Reader:
         try:
             read(edtf)
         except EdtfError as fault:
-            self.cursor.fail(at, fault.reason)
+            self.cursor.fail(at, fault.reason, fault.kind)
         return edtf
 
     def _gregorian(self, date: Stated, at: int) -> Stated:

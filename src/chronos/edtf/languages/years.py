@@ -133,6 +133,7 @@ def _read_decade(cursor: Cursor, at: int, stop: int, date: Stated) -> int:
             place,
             f"it may be the decade {token.text}–{token.text[:3]}9 ({decade}) or "  # a range
             f"the century {token.text}–{token.text[:2]}99 ({century})",
+            "ambiguous",
         )
     date.digits = token.text[:3] + "X"
     return rest

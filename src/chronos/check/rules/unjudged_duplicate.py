@@ -1,0 +1,99 @@
+"""Two claims are likely to speak of one event, and no judgement says whether they do.
+
+Nothing is joined by guess: until somebody decides, the event stands twice in its chronologies and is counted twice.
+Record under `judgements:` that the two are the `same`, `different`, or that nobody can tell (`unsure`). Claims that say
+the same to the letter are reported as duplicate-text.
+
+
+Fails:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation of the police visits Quito for a course.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+  - id: ec-2019-police-course
+    date: "2019"
+    text: A delegation of police visits Quito for a short course.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    container-title: The Gazette
+    issued: "2020-05-01"
+```
+
+Passes:
+
+```yaml
+claims:
+  - id: ec-2019-visit
+    date: "2019"
+    text: A delegation of the police visits Quito for a course.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+  - id: ec-2019-police-course
+    date: "2019"
+    text: A delegation of police visits Quito for a short course.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+references:
+  - id: gazette-2020
+    type: article-newspaper
+    title: A gazette
+    container-title: The Gazette
+    issued: "2020-05-01"
+judgements:
+  - claims: [ec-2019-police-course, ec-2019-visit]
+    verdict: different
+    by: A. Editor
+    on: 2020-06-01
+    why: The gazette reports two visits.
+```
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chronos.check.context import Context
+from chronos.check.survey import Whole
+from chronos.model import Fault, Location, Severity
+
+CODE: Final = "L004"
+NAME: Final = "unjudged-duplicate"
+SEVERITY: Final[Severity] = "warning"
+
+
+def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
+    """Report pairs of claims that nobody has judged, at the one that stands later."""
+    if not whole.candidates:
+        return
+    sayings = _sayings(whole)
+    for candidate in whole.candidates:
+        (other, before), (claim, place) = sorted(
+            zip(candidate.claims, candidate.places, strict=True), key=lambda pair: pair[1]
+        )
+        if not sayings[before] or sayings[before] != sayings[place]:
+            message = (
+                f"may be one event with {other[:60]!r} ({before}): {', '.join(candidate.reasons)[:200]}; "
+                "judge under `judgements:` whether they are the same or different"
+            )
+            yield Fault(NAME, place, message, claim)
+
+
+def _sayings(whole: Whole) -> dict[Location, int]:
+    """Return the digests of what the claims of candidates say, by their places."""
+    places = {place for candidate in whole.candidates for place in candidate.places}
+    paths = {place.path for place in places}
+    found = dict.fromkeys(places, 0)
+    for survey in whole.surveys:
+        if survey.path in paths:
+            for (line, column), saying in zip(survey.places, survey.sayings, strict=True):
+                place = Location(survey.path, line, column)
+                if place in found:
+                    found[place] = saying
+    return found

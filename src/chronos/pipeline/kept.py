@@ -1,0 +1,131 @@
+"""What is kept of a file that was checked, and the keys under which it is kept."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import msgspec
+from msgspec import Struct, structs
+
+from chronos.edtf import DateExpression, parse
+from chronos.model import Fault, Judgement, Source, Survey, Unreadable
+from chronos.store import Part
+
+
+class Found(Struct, frozen=True, array_like=True):
+    """The faults of single claims of one file, those of its events of one claim, and its survey with words."""
+
+    survey: Survey
+    claims: tuple[Fault, ...] = ()
+    alone: tuple[Fault, ...] = ()
+
+
+class Kept(Struct, frozen=True, array_like=True, kw_only=True):
+    """What one file holds but for its claims, of which it has the survey, and what was found in them.
+
+    ``found`` are the faults of single claims and ``alone`` those of events of one claim, both as they are in a
+    ``context``: a digest of everything else that they depend on.
+    """
+
+    survey: Survey
+    sources: tuple[Source, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    unread: bool = False
+    faults: tuple[Fault, ...] = ()
+    context: bytes = b""
+    found: tuple[Fault, ...] = ()
+    alone: tuple[Fault, ...] = ()
+
+    def with_found(self, context: bytes, found: Found) -> "Kept":
+        """Return the same with what was found in a context."""
+        return structs.replace(self, survey=found.survey, context=context, found=found.claims, alone=found.alone)
+
+
+def kept_of(part: Part, survey: Survey) -> Kept:
+    """Return what is kept of the part of a project that one file is."""
+    return Kept(
+        survey=survey,
+        sources=part.sources,
+        judgements=part.judgements,
+        unreadable=part.unreadable,
+        unread=part.unread,
+        faults=part.faults,
+    )
+
+
+def date_to_text(value: object) -> str:
+    """Write what msgpack does not know: dates, as their text."""
+    if isinstance(value, DateExpression):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+def text_to_date(wanted: type, text: Any) -> object:
+    """Read it back."""
+    if wanted is DateExpression:
+        return parse(text)
+    raise NotImplementedError(wanted)
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=date_to_text)
+_DECODER = msgspec.msgpack.Decoder(Kept, dec_hook=text_to_date)
+
+
+def encode(kept: Kept) -> bytes:
+    """Write something kept as bytes."""
+    return _ENCODER.encode(kept)
+
+
+def decode(content: bytes | None) -> Kept | None:
+    """Read something kept; ``None`` where it is none."""
+    if content is None:
+        return None
+    try:
+        return _DECODER.decode(content)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+class Contexts:
+    """Digests of what the faults of a file depend on beside the file: settings, day, and the sources that it cites."""
+
+    def __init__(self, basis: bytes, sources: Mapping[str, Source], copies: Mapping[str, bytes]) -> None:
+        """Take a digest of settings and day, all sources, and the digests of local copies by the source's id."""
+        self._basis = basis
+        self._sources = sources
+        self._copies = copies
+        self._digests: dict[str, bytes] = {}
+        self._all_ids = b""
+
+    def of(self, cited: Iterable[str]) -> bytes:
+        """Return the digest for a file that cites some sources."""
+        digest = blake2b(self._basis, digest_size=16)
+        for source_id in sorted(cited):
+            digest.update(self._digest(source_id))
+        return digest.digest()
+
+    def _digest(self, source_id: str) -> bytes:
+        found = self._digests.get(source_id)
+        if found is None:
+            digest = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=16)
+            behind: list[str] = [source_id]
+            for one in behind:  # the list grows by whom each had it from
+                source = self._sources.get(one)
+                if source is None:
+                    digest.update(self._ids() if one == source_id else b"")
+                    continue
+                said = (source.type, source.authors, source.issued, source.accessed, sorted(source.fields.items()))
+                digest.update(repr(said).encode("utf-8", "surrogatepass"))
+                digest.update(self._copies.get(one, b""))
+                if source.origin and source.origin not in behind:
+                    behind.append(source.origin)
+            found = self._digests[source_id] = digest.digest()
+        return found
+
+    def _ids(self) -> bytes:
+        """Digest the ids of all sources, on which the hint for an unknown one depends."""
+        if not self._all_ids:
+            text = "\n".join(sorted(self._sources))
+            self._all_ids = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return self._all_ids

@@ -1,0 +1,75 @@
+"""Keeps what was worked out of a file, under a key that says all it depends on."""
+
+import os
+from collections.abc import Collection
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = ".chronos_cache"
+_ENDING: Final = ".kept"
+_CHECKSUM: Final = 16
+_MARKS: Final = {
+    ".gitignore": "*\n",
+    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# kept by chronos check; delete it freely\n",
+}
+"""The second is what the Cache Directory Tagging Specification asks for."""
+_SPARE: Final = 400
+"""Entries that may lie unused, from other branches and other settings, before they are cleared away."""
+
+
+class Cache:
+    """A folder of entries, each in a file called by its key.
+
+    Entries are written beside and moved into place, so that two processes at once do no harm; each has a checksum, so
+    that a damaged one is no entry. A folder that cannot be written is no error: then nothing is kept. It may be deleted
+    at any time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._writable: bool | None = None
+
+    def get(self, key: str) -> bytes | None:
+        """Return what is kept under a key, ``None`` for nothing."""
+        try:
+            kept = (self._folder / f"{key}{_ENDING}").read_bytes()
+        except OSError:
+            return None
+        content = kept[_CHECKSUM:]
+        return content if blake2b(content, digest_size=_CHECKSUM).digest() == kept[:_CHECKSUM] else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep something under a key, if the folder can be written."""
+        if self._writable is None:
+            self._writable = self._prepare()
+        if not self._writable:
+            return
+        beside = self._folder / f"{key}.{os.getpid()}"
+        try:
+            beside.write_bytes(blake2b(content, digest_size=_CHECKSUM).digest() + content)
+            beside.replace(self._folder / f"{key}{_ENDING}")
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+    def clear(self, used: Collection[str]) -> None:
+        """Clear away the entries that were not used, where there are very many of them."""
+        try:
+            entries = list(self._folder.glob(f"*{_ENDING}"))
+            if len(entries) > 3 * len(used) + _SPARE:
+                for entry in entries:
+                    if entry.stem not in used:
+                        entry.unlink(missing_ok=True)
+        except OSError:
+            return
+
+    def _prepare(self) -> bool:
+        """Make the folder, with the marks that keep it out of repositories and backups."""
+        try:
+            self._folder.mkdir(exist_ok=True)
+            for name, text in _MARKS.items():
+                if not (self._folder / name).exists():
+                    (self._folder / name).write_text(text, encoding="utf-8")
+        except OSError:
+            return False
+        return True

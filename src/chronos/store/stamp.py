@@ -1,0 +1,25 @@
+"""What tells one state of the program from another."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from chronos import __version__
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def code_stamp() -> bytes:
+    """Digest the version and the dates of the modules: what another state of the program has kept is not used."""
+    digest = blake2b(__version__.encode(), digest_size=16)
+    folders = [str(_PACKAGE)]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in ("__pycache__", "chart"):
+                        folders.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    state = entry.stat()
+                    digest.update(f"{entry.name} {state.st_mtime_ns} {state.st_size}\n".encode())
+    return digest.digest()

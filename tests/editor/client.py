@@ -1,0 +1,138 @@
+"""A client of the Language Server Protocol: just enough to drive a server over its pipes as an editor does."""
+
+import json
+import queue
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+WAIT = 30
+"""Seconds after which an answer is not coming any more."""
+CAPABILITIES: dict[str, Any] = {
+    "textDocument": {
+        "publishDiagnostics": {"codeDescriptionSupport": True, "versionSupport": True},
+        "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+        "completion": {"completionItem": {"documentationFormat": ["markdown"], "insertReplaceSupport": True}},
+        "hover": {"contentFormat": ["markdown", "plaintext"]},
+    },
+}
+
+
+class Client:
+    """One server: requests are answered in order, notifications are kept until they are asked for."""
+
+    def __init__(self, command: Sequence[str], folder: Path) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+        self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
+        self.kept: list[dict[str, Any]] = []
+        self.number = 0
+        self.versions: dict[str, int] = {}
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def initialize(self, **more: Any) -> dict[str, Any]:
+        """Shake hands; return what the server says it can do."""
+        folders = [{"uri": self.folder.as_uri(), "name": self.folder.name}]
+        parameters = {"processId": None, "rootUri": self.folder.as_uri(), "workspaceFolders": folders}
+        answer: dict[str, Any] = self.ask("initialize", **{**parameters, "capabilities": CAPABILITIES, **more})
+        self.tell("initialized")
+        return answer
+
+    def ask(self, method: str, **parameters: Any) -> Any:
+        """Send a request and return its result."""
+        self.number += 1
+        asked = self.number
+        self._send({"id": asked, "method": method, "params": parameters})
+        while True:
+            message = self.messages.get(timeout=WAIT)
+            if message.get("id") == asked and "method" not in message:
+                if "error" in message:
+                    raise RuntimeError(message["error"])
+                return message["result"]
+            self.kept.append(message)
+
+    def tell(self, method: str, **parameters: Any) -> None:
+        """Send a notification."""
+        self._send({"method": method, "params": parameters})
+
+    def open(self, path: Path, text: str) -> str:
+        """Open a file with a text, saved or not, and return its address."""
+        address = path.as_uri()
+        self.versions[address] = 1
+        document = {"uri": address, "languageId": "yaml", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", textDocument=document)
+        return address
+
+    def change(self, address: str, text: str) -> None:
+        """Put another text in place of that of an open file."""
+        self.versions[address] += 1
+        document = {"uri": address, "version": self.versions[address]}
+        self.tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
+
+    def close(self, address: str) -> None:
+        """Close an open file."""
+        self.tell("textDocument/didClose", textDocument={"uri": address})
+
+    def at(self, method: str, address: str, line: int, character: int, **more: Any) -> Any:
+        """Ask about a place in a file, both from 0."""
+        position = {"line": line, "character": character}
+        return self.ask(f"textDocument/{method}", textDocument={"uri": address}, position=position, **more)
+
+    def notified(self, method: str) -> dict[str, Any]:
+        """Return the parameters of the next notification (or request of the server) of this name."""
+        for number, message in enumerate(self.kept):
+            if message.get("method") == method:
+                return dict(self.kept.pop(number)["params"])
+        while True:
+            message = self.messages.get(timeout=WAIT)
+            if message.get("method") == method:
+                return dict(message["params"])
+            self.kept.append(message)
+
+    def diagnostics(self, address: str) -> list[dict[str, Any]]:
+        """Return the diagnostics of the version of a file that was sent last."""
+        while True:
+            shown = self.notified("textDocument/publishDiagnostics")
+            if shown["uri"] == address and shown.get("version") == self.versions.get(address):
+                return list(shown["diagnostics"])
+
+    def leave(self) -> int:
+        """Shut the server down and return its exit code."""
+        self.ask("shutdown")
+        self.tell("exit")
+        return self.process.wait(WAIT)
+
+    def _send(self, message: dict[str, Any]) -> None:
+        assert self.process.stdin is not None
+        if message["method"] in ("shutdown", "exit"):
+            del message["params"]
+        content = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(content), content))
+        self.process.stdin.flush()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        while header := self.process.stdout.readline():
+            length = int(header.split(b":")[1])
+            while self.process.stdout.readline().strip():
+                pass
+            self.messages.put(json.loads(self.process.stdout.read(length)))
+
+
+@contextmanager
+def serving(command: Sequence[str], folder: Path) -> Iterator[Client]:
+    """Run a server while a test talks to it; it is killed if it has not left by then."""
+    client = Client(command, folder)
+    try:
+        yield client
+    finally:
+        client.process.kill()
+        client.process.wait(WAIT)
+        client.reader.join(WAIT)
+        for pipe in (client.process.stdin, client.process.stdout):
+            if pipe is not None and not pipe.closed:
+                pipe.close()
