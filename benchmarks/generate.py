@@ -38,7 +38,7 @@ def write_claims(number: int, folder: Path, seed: int = 20230430) -> None:
 
 def _claim(index: int, chance: random.Random, sources: list[str]) -> str:
     country = chance.choice(COUNTRIES)
-    text = f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)} ({index}). {DETAIL}"
+    text = f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)} (no. {100_000 + index}). {DETAIL}"
     return (
         f"  - id: {country.lower()}-{index}\n"
         f'    date: "{_date(chance)}"\n'

@@ -82,23 +82,29 @@ class Client:
         position = {"line": line, "character": character}
         return self.ask(f"textDocument/{method}", textDocument={"uri": address}, position=position, **more)
 
-    def notified(self, method: str) -> dict[str, Any]:
-        """Return the parameters of the next notification (or request of the server) of this name."""
-        for number, message in enumerate(self.kept):
-            if message.get("method") == method:
-                return dict(self.kept.pop(number)["params"])
+    def notified(self, method: str, **wanted: Any) -> dict[str, Any]:
+        """Return the parameters of the next notification (or request of the server) of this name that has these."""
         while True:
-            message = self.messages.get(timeout=WAIT)
-            if message.get("method") == method:
-                return dict(message["params"])
-            self.kept.append(message)
+            for number, message in enumerate(self.kept):
+                parameters = dict(message.get("params") or {})
+                if message.get("method") == method and wanted.items() <= parameters.items():
+                    del self.kept[number]
+                    return parameters
+            self.kept.append(self.messages.get(timeout=WAIT))
 
     def diagnostics(self, address: str) -> list[dict[str, Any]]:
         """Return the diagnostics of the version of a file that was sent last."""
         while True:
-            shown = self.notified("textDocument/publishDiagnostics")
-            if shown["uri"] == address and shown.get("version") == self.versions.get(address):
+            shown = self.notified("textDocument/publishDiagnostics", uri=address)
+            if shown.get("version") == self.versions.get(address):
                 return list(shown["diagnostics"])
+
+    def found(self, address: str, *codes: str | None) -> list[dict[str, Any]]:
+        """Return the diagnostics of a file once they have these codes, in their order."""
+        while True:
+            diagnostics = self.diagnostics(address)
+            if [one.get("code") for one in diagnostics] == list(codes):
+                return diagnostics
 
     def leave(self) -> int:
         """Shut the server down and return its exit code."""

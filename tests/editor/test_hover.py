@@ -37,7 +37,7 @@ def said(written: str, vocabulary: Vocabulary, file: str = "a.yaml") -> str:
 
 def test_a_date_in_words_with_its_first_and_last_day_and_what_its_marks_mean(vocabulary: Vocabulary) -> None:
     assert said('claims:\n- date: "20¦19-05~"', vocabulary) == dedent("""\
-        **about May 2019** (`2019-05~`)
+        **c. May 2019** (`2019-05~`)
 
         - first day: 1 May 2019
         - last day: 31 May 2019
@@ -46,7 +46,7 @@ def test_a_date_in_words_with_its_first_and_last_day_and_what_its_marks_mean(voc
 
 def test_a_date_without_an_end(vocabulary: Vocabulary) -> None:
     assert said("claims:\n- date: ¦2019/..", vocabulary) == dedent("""\
-        **from 2019, with no end** (`2019/..`)
+        **since 2019** (`2019/..`)
 
         - first day: 1 January 2019
         - last day: open, it has none

@@ -77,7 +77,7 @@ def test_without_a_folder_nothing_is_known_of_any_copy() -> None:
 def test_a_path_may_take_turns_inside_the_folder(tmp_path: Path, file: str) -> None:
     written(tmp_path, "copies/b.txt", "B")
     path = written(tmp_path, "a.txt", "A")
-    assert copy_path(tmp_path, source(file)) == path.resolve()
+    assert copy_path(tmp_path, file) == path.resolve()
 
 
 @pytest.mark.parametrize(
@@ -117,26 +117,26 @@ def test_what_is_no_file_in_the_folder_is_not_read(tmp_path: Path, file: str) ->
     (project / "linked").symlink_to(tmp_path / "elsewhere")
     (project / "loop.txt").symlink_to(project / "loop.txt")
     os.mkfifo(project / "pipe")
-    assert copy_path(project, source(file)) is None
+    assert copy_path(project, file) is None
     assert copies_below(project)(source(file)) is None
 
 
 def test_a_path_that_begins_at_the_root_is_not_read_even_where_it_leads_into_the_folder(tmp_path: Path) -> None:
     path = written(tmp_path, "a.txt", "A")
-    assert copy_path(tmp_path, source(str(path))) is None
+    assert copy_path(tmp_path, str(path)) is None
 
 
 def test_a_link_inside_the_folder_is_followed_and_so_is_the_folder_itself(tmp_path: Path) -> None:
     path = written(tmp_path / "project", "a.txt", "A")
     (tmp_path / "project" / "b.txt").symlink_to(path)
     (tmp_path / "link").symlink_to(tmp_path / "project")
-    assert copy_path(tmp_path / "link", source("b.txt")) == path.resolve()
+    assert copy_path(tmp_path / "link", "b.txt") == path.resolve()
 
 
 def test_a_folder_given_from_where_one_stands_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, "timelines/a.txt", "A")
     monkeypatch.chdir(tmp_path)
-    assert copy_path(Path("timelines"), source("a.txt")) == path.resolve()
+    assert copy_path(Path("timelines"), "a.txt") == path.resolve()
 
 
 @pytest.mark.parametrize(

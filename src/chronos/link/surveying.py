@@ -31,6 +31,7 @@ def survey(path: str, claims: Iterable[Claim]) -> Survey:
         countries=frozenset(code for claim in claims for code in claim.countries),
         regions=frozenset(one for claim in claims for one in claim.regions),
         cited=frozenset(citation.source for claim in claims for citation in claim.citations),
+        unretrieved=frozenset(one.source for claim in claims for one in claim.citations if one.retrieved is None),
         suppressions=tuple(one for claim in claims for one in claim.suppress),
         retrieved=max((day for day in days if day is not None), default=None),
     )

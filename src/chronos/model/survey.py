@@ -16,7 +16,8 @@ class Survey(Struct, frozen=True, kw_only=True, array_like=True):
     says (text, date, countries), 0 where its text is empty; ``blocks`` are digests that two claims have in common where
     they may speak of one event. ``words`` are, by the number of a claim, the digests of the words of its text, four
     bytes each; claims that have no block in common with any other need none. ``countries``, ``regions`` and ``cited``
-    (ids of sources) are those of all claims. ``retrieved`` is the latest day number on which a citation says that its
+    (ids of sources) are those of all claims; ``unretrieved`` are the sources that some citation gives without saying
+    when they were read. ``retrieved`` is the latest day number on which a citation says that its
     source was read.
     """
 
@@ -31,6 +32,7 @@ class Survey(Struct, frozen=True, kw_only=True, array_like=True):
     countries: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     cited: frozenset[str] = frozenset()
+    unretrieved: frozenset[str] = frozenset()
     suppressions: tuple[Suppression, ...] = ()
     retrieved: int | None = None
 

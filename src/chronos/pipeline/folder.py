@@ -1,7 +1,7 @@
 """Checks the folder of a project file by file, and keeps what was found of each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster, find_candidates, lacks_words, shared_blocks
 from chronos.merge import merge
 from chronos.model import Cluster, Fault, Settings, Source
-from chronos.pipeline.kept import Contexts, Kept, decode, encode
+from chronos.pipeline.kept import Contexts, Kept, Remembered, decode, decode_remembered, encode
 from chronos.pipeline.workers import Contents, Question, Worker, WorkerPair
 from chronos.store import (
     SETTINGS,
@@ -90,7 +90,11 @@ class _Folder:
     def check(self, processes: int) -> FolderReport:
         """Read what is not kept, find what is wrong in it, and then in everything together."""
         keys = {path: self._key(one) for path, one in self.contents.items()} if self.cache is not None else {}
+        everything = sha256("\n".join([*keys.values(), repr((self.settings.check, self.faults))]).encode()).hexdigest()
         if self.cache is not None:
+            remembered = decode_remembered(self.cache.get(everything))
+            if remembered is not None and self._copies(remembered.copies) == remembered.copies:
+                return FolderReport(remembered.settled, self.settings, remembered.claims)
             self.kept = {path: one for path, key in keys.items() if (one := decode(self.cache.get(key))) is not None}
         missing = [one for path, one in self.contents.items() if path not in self.kept]
         size = sum(len(one.content or b"") for one in missing)
@@ -104,14 +108,18 @@ class _Folder:
         if self.cache is not None:
             for path in changed:
                 self.cache.put(keys[path], encode(self.kept[path]))
-            self.cache.clear(keys.values())
         settled = self._settle(workers.here, sources, twice, as_of)
         claims = sum(len(one.survey.ids) + len(one.unreadable) for one in self.kept.values())
+        if self.cache is not None:
+            copies = self._copies(source.file for source in sources.values() if source.file)
+            self.cache.put(everything, encode(Remembered(settled, claims, copies)))
+            self.cache.clear({*keys.values(), everything})
         return FolderReport(settled, self.settings, claims)
 
     def _find(self, workers: WorkerPair, sources: dict[str, Source], as_of: int | None) -> list[str]:
         """Find what is wrong in single claims where that is not known; return the paths of these files."""
-        contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, self._copies(sources.values()))
+        copies = self._copies(source.file for source in sources.values() if source.file)
+        contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, copies)
         now = {path: contexts.of(one.survey.cited) for path, one in self.kept.items()}
         shared = shared_blocks(one.survey for one in self.kept.values())
         stale = [path for path, one in self.kept.items() if one.context != now[path] or lacks_words(one.survey, shared)]
@@ -151,16 +159,15 @@ class _Folder:
         return [one for one in cluster(claims, judgements) if len(one.claims) > 1]
 
     def _key(self, one: Contents) -> str:
-        digest = blake2b(b"\0".join([self.basis, one.path.encode("utf-8", "surrogatepass"), b""]), digest_size=20)
+        digest = sha256(b"\0".join([self.basis, one.path.encode("utf-8", "surrogatepass"), b""]))
         digest.update(repr(one.problems).encode() if one.content is None else one.content)
-        return digest.hexdigest()
+        return digest.hexdigest()[:40]
 
-    def _copies(self, sources: Iterable[Source]) -> dict[str, bytes]:
-        """Digest the local copies of sources, by the source's id."""
+    def _copies(self, files: Iterable[str]) -> dict[str, bytes]:
+        """Digest local copies of sources, by their paths as written; one that cannot be read is empty."""
         found: dict[str, bytes] = {}
-        for source in sources:
-            if source.file:
-                path = copy_path(self.root, source)
-                content = read_content(source.file, path)[0] if path is not None else None
-                found[source.id] = blake2b(content, digest_size=16).digest() if content is not None else b"-"
+        for file in files:
+            path = copy_path(self.root, file)
+            content = read_content(file, path)[0] if path is not None else None
+            found[file] = sha256(content).digest() if content is not None else b""
         return found

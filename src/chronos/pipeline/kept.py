@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
+from chronos.check import Settled
 from chronos.edtf import DateExpression, parse
 from chronos.model import Fault, Judgement, Source, Survey, Unreadable
 from chronos.store import Part
@@ -42,6 +43,14 @@ class Kept(Struct, frozen=True, array_like=True, kw_only=True):
         return structs.replace(self, survey=found.survey, context=context, found=found.claims, alone=found.alone)
 
 
+class Remembered(Struct, frozen=True, array_like=True):
+    """What a check of a whole folder came to; ``copies`` are the digests of the local copies that were read for it."""
+
+    settled: Settled
+    claims: int
+    copies: Mapping[str, bytes]
+
+
 def kept_of(part: Part, survey: Survey) -> Kept:
     """Return what is kept of the part of a project that one file is."""
     return Kept(
@@ -70,9 +79,10 @@ def text_to_date(wanted: type, text: Any) -> object:
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=date_to_text)
 _DECODER = msgspec.msgpack.Decoder(Kept, dec_hook=text_to_date)
+_REMEMBERED = msgspec.msgpack.Decoder(Remembered)
 
 
-def encode(kept: Kept) -> bytes:
+def encode(kept: Kept | Remembered) -> bytes:
     """Write something kept as bytes."""
     return _ENCODER.encode(kept)
 
@@ -87,11 +97,21 @@ def decode(content: bytes | None) -> Kept | None:
         return None
 
 
+def decode_remembered(content: bytes | None) -> Remembered | None:
+    """Read what is remembered of a whole folder; ``None`` where it is nothing."""
+    if content is None:
+        return None
+    try:
+        return _REMEMBERED.decode(content)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
 class Contexts:
     """Digests of what the faults of a file depend on beside the file: settings, day, and the sources that it cites."""
 
     def __init__(self, basis: bytes, sources: Mapping[str, Source], copies: Mapping[str, bytes]) -> None:
-        """Take a digest of settings and day, all sources, and the digests of local copies by the source's id."""
+        """Take a digest of settings and day, all sources, and the digests of local copies by their paths."""
         self._basis = basis
         self._sources = sources
         self._copies = copies
@@ -117,7 +137,7 @@ class Contexts:
                     continue
                 said = (source.type, source.authors, source.issued, source.accessed, sorted(source.fields.items()))
                 digest.update(repr(said).encode("utf-8", "surrogatepass"))
-                digest.update(self._copies.get(one, b""))
+                digest.update(self._copies.get(source.file, b""))
                 if source.origin and source.origin not in behind:
                     behind.append(source.origin)
             found = self._digests[source_id] = digest.digest()

@@ -2,13 +2,13 @@
 
 import os
 from collections.abc import Collection
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 FOLDER: Final = ".chronos_cache"
 _ENDING: Final = ".kept"
-_CHECKSUM: Final = 16
+_CHECKSUM: Final = 32
 _MARKS: Final = {
     ".gitignore": "*\n",
     "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# kept by chronos check; delete it freely\n",
@@ -37,7 +37,7 @@ class Cache:
         except OSError:
             return None
         content = kept[_CHECKSUM:]
-        return content if blake2b(content, digest_size=_CHECKSUM).digest() == kept[:_CHECKSUM] else None
+        return content if sha256(content).digest() == kept[:_CHECKSUM] else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something under a key, if the folder can be written."""
@@ -47,7 +47,7 @@ class Cache:
             return
         beside = self._folder / f"{key}.{os.getpid()}"
         try:
-            beside.write_bytes(blake2b(content, digest_size=_CHECKSUM).digest() + content)
+            beside.write_bytes(sha256(content).digest() + content)
             beside.replace(self._folder / f"{key}{_ENDING}")
         except OSError:
             beside.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ def copies_below(root: Path | None) -> Callable[[Source], str | None]:
     texts: dict[Path, str | None] = {}
 
     def copy_of(source: Source) -> str | None:
-        path = copy_path(root, source)
+        path = copy_path(root, source.file)
         if path is None:
             return None
         if path not in texts:
@@ -30,17 +30,17 @@ def copies_below(root: Path | None) -> Callable[[Source], str | None]:
     return copy_of
 
 
-def copy_path(root: Path, source: Source) -> Path | None:
-    """Return where the local copy of a source lies, without links; ``None`` where it names none that may be read.
+def copy_path(root: Path, file: str) -> Path | None:
+    """Return where a local copy lies, without links, by its path as written; ``None`` for none that may be read.
 
     That is a regular file inside the folder of timelines, wherever ``..`` and links lead in between, and no hidden one:
     what a timeline names is shown in findings, and must not show what lies elsewhere on the machine.
     """
-    if not source.file or PureWindowsPath(source.file).anchor:
+    if not file or PureWindowsPath(file).anchor:
         return None
     try:
         folder = os.path.realpath(root)
-        path = Path(os.path.realpath(Path(folder, source.file)))
+        path = Path(os.path.realpath(Path(folder, file)))
         inside = path.relative_to(folder)
         is_hidden = any(part.startswith(".") for part in inside.parts)
         return path if not is_hidden and path.is_file() else None

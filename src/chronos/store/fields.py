@@ -78,9 +78,7 @@ class Reading:
         self.fault("wrong-value", node, f"{what} cannot be {_quote(text)}{hint}")
         return allowed[0]
 
-    def date(
-        self, node: Node | None, what: str, said: Literal["", "beside", "instead"] = ""
-    ) -> DateExpression | None:
+    def date(self, node: Node | None, what: str, said: Literal["", "beside", "instead"] = "") -> DateExpression | None:
         """Return a date expression; ``None`` where the field is absent or cannot be read.
 
         ``said`` is where the words for the date stand: nowhere, ``beside`` it, or in it.

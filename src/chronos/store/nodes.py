@@ -1,6 +1,9 @@
 """Nodes: values of YAML that know their place."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+LISTS: Final = ("claims", "references", "judgements")
+"""The lists that a timeline may hold."""
 
 
 class Node:

@@ -9,10 +9,9 @@ from chronos.model import Claim, Fault, Judgement, Location, Source, Unreadable
 from chronos.store.claims import read_claim
 from chronos.store.fields import Reading
 from chronos.store.judgements import read_judgement
-from chronos.store.nodes import DuplicateKey, Node, TreeError
+from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError
 from chronos.store.quick import QuickFile, read_quick
 from chronos.store.quick_claims import quick_claim
-from chronos.store.sections import LISTS, Saved, save_items
 from chronos.store.sources import read_source
 
 FILE_FIELDS: Final = frozenset(LISTS)
@@ -97,6 +96,7 @@ class _Contents:
 
     def _save(self, text: str, error: TreeError, *, clean: bool) -> None:
         """Take from a broken file the items that are whole; the others are lost by name."""
+        from chronos.store.sections import Saved, save_items  # noqa: PLC0415 - few files are broken
         from chronos.store.tree import TooManyAliasesError  # noqa: PLC0415 - loaded already
 
         saved = Saved() if isinstance(error, TooManyAliasesError) else save_items(text)

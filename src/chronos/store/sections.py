@@ -7,12 +7,11 @@ are lost, each with its place.
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from chronos.store.nodes import DuplicateKey, Node, TreeError
+from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError
 from chronos.store.tree import Anchors, read_tree
 
-LISTS: Final = ("claims", "references", "judgements")
 _CUT = re.compile(
     r"""^(?:
         (?P<quote>["']?)(?P<key>\w[\w-]{0,60})(?P=quote):(?P<value>[ \t].*)?

@@ -43,19 +43,26 @@ references:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.csl import is_missing, is_web
-from chronos.model import Fault, Severity, Source
+from chronos.check.survey import Whole
+from chronos.model import Fault, Severity
 
 CODE: Final = "S007"
 NAME: Final = "unaccessed-source"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check_source(source: Source, _context: Context) -> Iterator[Fault]:
-    """Report a page of the web without the day on which it was read."""
-    if source.accessed is None and is_web(source) and is_missing(source, "accessed"):
-        message = "a page of the web, and nothing says when it was read; give `accessed`"
-        yield Fault(NAME, source.where("accessed"), message, source=source.id)
+def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
+    """Report pages of the web without the day on which they were read, there or at every citation."""
+    cited = frozenset(chain.from_iterable(survey.cited for survey in whole.surveys))
+    unretrieved = frozenset(chain.from_iterable(survey.unretrieved for survey in whole.surveys))
+    for source in whole.sources.values():
+        if source.accessed is not None or (source.id in cited and source.id not in unretrieved):
+            continue
+        if is_web(source) and is_missing(source, "accessed"):
+            message = "a page of the web, and nothing says when it was read; give `accessed`"
+            yield Fault(NAME, source.where("accessed"), message, source=source.id)
