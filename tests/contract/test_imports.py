@@ -17,7 +17,7 @@ def heavy_modules_after(code: str) -> str:
     return run.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"]]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"]])
 def test_light_commands_load_no_heavy_package(arguments: list[str]) -> None:
     assert heavy_modules_after(f"from chronos.cli.main import run; run({arguments!r})") == ""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from chronos.pipeline import CheckRequest, check_projects
 from editor.client import CAPABILITIES, Client, serving
 from projects import SOURCES, write_project
 
@@ -316,7 +317,7 @@ def test_definition_of_a_source_a_claim_a_kind_and_a_copy(client: Client, timeli
     address = client.open(timelines / "judgements.yaml", judgements)
     found = client.at("definition", address, *place(judgements, "ec-2019"))
     assert found == {"uri": claims, "range": part(CLEAN, "ec-2019-visit")}
-    text = sources + "- {id: c, file: copy.txt}\n- {id: d, file: nowhere.txt}\n"
+    text = sources.replace("claims:", "  - {id: c, file: copy.txt}\n  - {id: d, file: nowhere.txt}\nclaims:")
     address = client.open(timelines / "sources.yaml", text)
     assert client.at("definition", address, *place(text, "copy"))["uri"] == (timelines / "copy.txt").as_uri()
     assert client.at("definition", address, *place(text, "nowhere")) is None
@@ -354,11 +355,34 @@ def test_a_fix_is_of_the_text_as_it_stands_and_not_as_it_was_checked(client: Cli
     text = "# one more row\n" + CLEAN.replace("[EC]", "[Ecuador]")
     client.change(address, text)
     document = {"uri": address}
-    context = {"diagnostics": []}
+    context: dict[str, Any] = {"diagnostics": []}
     action, _ = client.ask(
         "textDocument/codeAction", textDocument=document, range=part(text, "Ecuador"), context=context
     )
     assert changed(text, action["edit"]["changes"][address]) == text.replace("Ecuador", "EC")
+
+
+def test_what_the_baseline_has_is_no_more_than_a_hint(client: Client, timelines: Path) -> None:
+    text = CLEAN.replace("[EC]", "[XY]")
+    (timelines / "timeline.yaml").write_text(text, encoding="utf-8")
+    (timelines / "chronos.yaml").write_text(f"{SETTINGS}check: {{baseline: baseline.json}}\n", encoding="utf-8")
+    written = ("check", str(timelines), "--write-baseline", str(timelines / "baseline.json"))
+    subprocess.run([sys.executable, "-m", "chronos", *written], capture_output=True, check=False)
+    address = client.open(timelines / "timeline.yaml", text.replace("[XY]", "[XY, XZ]"))
+    assert [one["severity"] for one in client.found(address, "G001", "G001")] == [4, 1]
+
+
+def test_the_shipped_timelines_have_the_findings_that_a_check_has(client: Client) -> None:
+    found = check_projects([TIMELINES], CheckRequest(cache=False)).findings
+    assert found
+    for path in sorted(TIMELINES.glob("*.yaml")):
+        address = client.open(path, path.read_text(encoding="utf-8"))
+        shown = [
+            (one["code"], one["range"]["start"]["line"] + 1, one["message"]) for one in client.diagnostics(address)
+        ]
+        expected = [one for one in found if Path(one.location.path).name == path.name]
+        assert sorted(shown) == sorted((one.code, one.location.line, one.message) for one in expected)
+        client.close(address)
 
 
 def test_the_shipped_timelines_are_checked_while_one_types(client: Client) -> None:

@@ -14,5 +14,5 @@ def test_every_subject_of_disagreement_is_named_once(tmp_path: Path) -> None:
     judgements: [{claims: [a, b], verdict: same, why: One.}]
     """
     made = chronologies(corpus_of(tmp_path, timeline))
-    shown = {marks(entry) for one in made.arranged for entry in one.entries}
+    shown = {marks(entry) for entry in made.whole.entries}
     assert shown == {("2 independent sources", "dates disagree", "countries disagree", "numbers disagree")}

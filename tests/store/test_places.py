@@ -63,7 +63,8 @@ def test_every_field_of_a_claim_has_its_place(tmp_path: Path) -> None:
 
 def test_a_citation_has_the_place_of_its_source(tmp_path: Path) -> None:
     claim = corpus_of(tmp_path, TIMELINE).claims[0]
-    assert [str(claim.where("sources", number, "source")) for number in (0, 1)] == ["timeline.yaml:19:9", "timeline.yaml:20:17"]
+    places = [str(claim.where("sources", number, "source")) for number in (0, 1)]
+    assert places == ["timeline.yaml:19:9", "timeline.yaml:20:17"]
 
 
 def test_the_place_of_an_absent_field_is_that_of_the_claim(tmp_path: Path) -> None:

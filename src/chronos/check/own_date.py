@@ -23,7 +23,7 @@ STARTS: Final = (
 """The words with which a date begins at the head of a text; :data:`_RUNS` only where it has two ends."""
 _BEFORE_YEAR: Final = word_set("in during throughout early late mid en durante em durant début fin courant mi")
 """Those that stand right before a year: "a 2018 report" and "no 2018 budget" are something else."""
-_ARTICLES: Final = word_set("the of in el la los las lo de del o a os as do da dos das le les l' du des d' au")
+_ARTICLES: Final = word_set("the of in el la los las lo de del o a os as do da dos das le les l du des d au")
 _PARTS: Final = (
     *("early", "late", "mid", "end", "beginning", "start", "middle", "first", "second", "third", "fourth", "last"),
     *("half", "quarter", "spring", "summer", "autumn", "fall", "winter", "year", "month", "week", "weekend", "night"),
@@ -39,6 +39,8 @@ _PARTS: Final = (
     *("automne", "hiver", "semaine", "veille", "courant"),
 )
 """What may stand between such a word and the date, beside articles."""
+_LEAD: Final = frozenset(_PARTS) | frozenset(WEEKDAYS) | _ARTICLES | word_set("segunda terça quarta quinta sexta feira")
+_JOINED: Final = re.compile("^mid-|^mi-| mid-| mi-| [ld]['\u2019]")
 _DECADES: Final = word_set("años anos années década décennie")
 _SLACK: Final = {
     1: word_set("night eve noche madrugada víspera noite véspera nuit veille"),
@@ -77,33 +79,41 @@ _ELSEWHERE: Final = word_set(
 """In a sentence with one of these the date at its end may be that of something else."""
 
 
-def own_date(text: str) -> Mention | None:
-    """Return the date that is that of the whole text, ``None`` where none is so beyond doubt."""
-    start = text[: text.find(" ")].lower()
-    if start in STARTS or start.startswith(("mid-", "mi-")):
-        return _after_preposition(_plain(text)) or _at_end(text)
-    if text[:1].isdigit() or ":" in text[:40]:
-        return _before_colon(_plain(text)) or _at_end(text)
-    return _at_end(text)
+def other_date(text: str, earliest: int | None, latest: int | None) -> Mention | None:
+    """Return the date that is that of the whole text, where it is none of the days from ``earliest`` to ``latest``.
+
+    ``None`` where it may be one of them, or none is stated beyond doubt; a bound that is ``None`` is none.
+    """
+    start, _, rest = text[:_HEAD].partition(" ")
+    start = start.lower()
+    found = None
+    if start in STARTS or start[:3] == "mi-" or start[:4] == "mid-":
+        second = rest.partition(" ")[0].lower().rstrip(",.")
+        # Most texts that begin with such a word go on with something else than a date.
+        if second[:1].isdigit() or second in _LEAD or _JOINED.search(f"{start} {second}") or second in months():
+            found = _after_preposition(_plain(text), earliest, latest)
+    elif start[:1].isdigit() or ":" in text[:40]:
+        found = _before_colon(_plain(text))
+    if found is None and text.rstrip(" .")[-4:].isdigit() and len(text) <= _HEAD:
+        found = _at_end(_plain(text))
+    return found if found is not None and not found.may_fall(earliest, latest) else None
 
 
 def _plain(text: str) -> str:
-    return " ".join(text[: 2 * _HEAD].replace("\u2019", "'").split())
+    """Return the beginning of a text on one line with straight apostrophes."""
+    head = text[:_HEAD].replace("\u2019", "'")
+    return " ".join(head.split()) if "\n" in head or "  " in head else head
 
 
 @cache
-def _after_preposition_pattern() -> re.Pattern[str]:
-    starts = "|".join(sorted(STARTS, key=len, reverse=True))
-    return re.compile(
-        rf"(?P<start>{starts})(?:\s|(?<=mid)-|(?<=mi)-){_LEAD}(?P<date>{date_pattern()})", re.VERBOSE | re.IGNORECASE
-    )
+def _date() -> re.Pattern[str]:
+    return re.compile(f"(?P<date>{date_pattern()})", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
 def _before_colon_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{_WEEKDAY})?(?P<date>{date_pattern()})(?:\s?:|\s[-\u2013\u2014])\s", re.VERBOSE | re.IGNORECASE
-    )
+    weekday = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?"
+    return re.compile(rf"{weekday}(?P<date>{date_pattern()})(?:\s?:|\s[-\u2013\u2014])\s", re.VERBOSE | re.IGNORECASE)
 
 
 @cache
@@ -112,29 +122,48 @@ def _at_end_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<subject>(?:[\w'-]+\s){{1,8}}?)(?:{_COMING})\s
         (?:(?:in|at|to|a|the|la|el|los|las|en|em|no|na|à|au|aux|le|les)\s|l'|{name}(?:(?:of|del?|do|da)\s(?={name}))?){{0,8}}?
-        (?:in|on|en|el|em|le|a|no|na|au)\s{_LEAD}(?P<date>{date_pattern()})\.?""",
+        (?:in|on|en|el|em|le|a|no|na|au)\s(?P<lead>(?:(?:{"|".join(sorted(_LEAD))})(?:,?\s|'|-))*)
+        (?P<date>{date_pattern()})\s?\.?""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)}),?\s"
-_LEAD: Final = rf"(?P<lead>(?:(?:{'|'.join((*_PARTS, *_ARTICLES))})\s|l'|d'|mid-|mi-)*)(?:{_WEEKDAY})?"
+_YEAR: Final = re.compile(r"[12]\d{3}(?=[\s,.;:])")
+_WORD: Final = re.compile(r"([^\W\d_]+)(?:(,)?\s|-|')")
 
 
-def _after_preposition(text: str) -> Mention | None:
-    """Read "On 3 May 2018", "In early 2018", "From 2013 to 2018" at the head."""
-    found = _after_preposition_pattern().match(text)
-    mention = _widened(found) if found is not None else None
-    if found is None or mention is None or goes_on().match(text, found.end()):
+def _lead(text: str, at: int) -> tuple[int, list[str]]:
+    """Return where the words that may stand before a date end, and these words in small letters."""
+    words: list[str] = []
+    while found := _WORD.match(text, at):
+        word = found[1].lower()
+        if word not in _LEAD or (found[2] and word not in WEEKDAYS and word != "feira"):
+            break
+        words.append(word)
+        at = found.end()
+    return at, words
+
+
+def _after_preposition(text: str, earliest: int | None, latest: int | None) -> Mention | None:
+    """Read "On 3 May 2018", "In early 2018", "From 2013 to 2018" at the head; ``None`` also where it may fall."""
+    first = _WORD.match(text)
+    if first is None:
         return None
-    start = found["start"].lower()
-    lead = found["lead"].lower()
+    start = first[1].lower()
+    at, lead = _lead(text, first.end())
+    year = _YEAR.match(text, at)
+    if year is not None and Mention("", int(year.group())).may_fall(earliest, latest):
+        return None  # nearly always
+    found = _date().match(text, at)
+    mention = _widened(found, lead) if found is not None else None
+    if found is None or mention is None or mention.may_fall(earliest, latest) or goes_on().match(text, found.end()):
+        return None
     has_two_ends = mention.last_year is not None or found["until"] is not None
     if (start in _RUNS and not has_two_ends) or not _is_of_language(found, start):
         return None
     if mention.month is None:
-        return mention if _is_year(found, start, text) else None
-    if lead.endswith("the ") and (mention.day is None or not found["ordinal"]):
+        return mention if _is_year(found, start, lead, text) else None
+    if lead[-1:] == ["the"] and (mention.day is None or not found["ordinal"]):
         return None  # "in the May 2018 report"
     return mention
 
@@ -145,11 +174,10 @@ def _is_of_language(found: re.Match[str], start: str) -> bool:
     return not name or ("en" in months()[name.lower()][1]) is (start in _ENGLISH)
 
 
-def _is_year(found: re.Match[str], start: str, text: str) -> bool:
+def _is_year(found: re.Match[str], start: str, lead: list[str], text: str) -> bool:
     """Whether a number without a month is a year, and no part of "the 2018 report", "in 1500 villages"."""
-    lead = found["lead"].lower()
-    parts = [word for word in re.findall(r"\w+", lead) if word not in _ARTICLES]
-    if (lead.endswith("the ") and not found["decade"]) or not (parts or start in _BEFORE_YEAR | _RUNS):
+    parts = [word for word in lead if word not in _ARTICLES]
+    if (lead[-1:] == ["the"] and not found["decade"]) or not (parts or start in _BEFORE_YEAR | _RUNS):
         return False
     rest = text[found.end() :]
     following = re.findall(r"[\w']+", rest)[:2]
@@ -163,15 +191,14 @@ def _is_year(found: re.Match[str], start: str, text: str) -> bool:
     return 1900 < year < 2100 and year % 100 != 0
 
 
-def _widened(found: re.Match[str]) -> Mention | None:
+def _widened(found: re.Match[str], lead: list[str]) -> Mention | None:
     """Return the date with what stands before it: "in the years", "on the night of"."""
     mention = mention_of(found)
-    if mention is None:
-        return None
-    lead = frozenset(re.findall(r"\w+", found["lead"].lower()))
+    if mention is None or not lead:
+        return mention
     slack = max((days for days, words in _SLACK.items() if not words.isdisjoint(lead)), default=0)
     year = mention.year
-    is_decade = mention.month is None and mention.last_year is None and not lead.isdisjoint(_DECADES)
+    is_decade = mention.month is None and mention.last_year is None and not _DECADES.isdisjoint(lead)
     last_year = year + 9 if is_decade and year is not None and year % 10 == 0 else mention.last_year
     return mention._replace(slack=slack, last_year=last_year)
 
@@ -184,12 +211,9 @@ def _before_colon(text: str) -> Mention | None:
 
 def _at_end(text: str) -> Mention | None:
     """Read the end of a plain sentence: who, came or met, where, when."""
-    if len(text) > _HEAD or not text.rstrip(" .")[-4:].isdigit():
-        return None
-    plain = _plain(text)
-    found = _at_end_pattern().fullmatch(plain)
+    found = _at_end_pattern().fullmatch(text)
     if found is None or not _ELSEWHERE.isdisjoint(found["subject"].lower().split()):
         return None
-    mention = _widened(found)
-    others = list(all_dates(plain))
-    return mention if mention is not None and mention.year is not None and len(others) == 1 else None
+    mention = _widened(found, re.findall(r"\w+", found["lead"].lower()))
+    is_alone = len(list(all_dates(text))) == 1
+    return mention if mention is not None and mention.year is not None and is_alone else None

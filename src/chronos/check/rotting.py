@@ -5,214 +5,285 @@ newspaper Hoy"): neither is meant. Nor is what the text itself dates: "the last 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-QUOTED: Final = re.compile('\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb|\u2018[^\u2019]*\u2019|"[^"]*"')
-"""What stands in quotation marks."""
-_ANCHOR: Final = r"""
-    \s*[,(\[]?\s*
-    (?:(?:of|in|on|de|del|do|da|en|em|le|el|o|du|dia|día)\s+)*
-    (?:\d{1,2}(?:er|st|nd|rd|th|º|°)?(?:\s?[-\u2013]\s?\d{1,2})?\s+)?
-    (?:(?:of|de)\s+|d')?(?:[^\W\d]{3,10}\.?\s+)?(?:(?:of|de|del|do)\s+)?
-    [12]\d{3}(?![\d%])"""
-"""A date with its year: it says of what stands before it when that was."""
+from chronos.check.quoting import without_quotations
+
 _NUMBER: Final = r"(?:[\w.,]+\s){0,3}?"
 """Up to three words for a number: "more than twenty"."""
-_NOBODYS: Final = r"(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)(?<!'s\s)(?<!s'\s)"
-"""Not of somebody: "his last year in office" is no year of the reader's."""
 
 
-class _Tongue(NamedTuple):
-    """How one language points at its own present.
+class _Phrase(NamedTuple):
+    """Something that rots: one of its ``cues`` is in every text that has it.
 
-    ``cues`` are words without one of which nothing is found; those of ``units`` count only beside one of ``pointers``.
-    ``adverbs`` and ``pointings`` are patterns of what rots; a date behind one of the latter says when that was.
+    ``pattern`` is verbose, of small letters, straight apostrophes and single spaces. A date behind what is ``datable``
+    says when that was.
     """
 
     cues: str
-    units: str
-    pointers: str
-    adverbs: str
-    pointings: str
+    pattern: str
+    datable: bool = False
 
 
-_WEEKDAYS_EN: Final = "(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_MONTHS_EN: Final = "(?-i:January|February|March|April|May|June|July|August|September|October|November|December)"
-_TIMES_EN: Final = (
-    rf"(?:week|month|year|decade|century|weekend|spring|summer|autumn|winter|quarter|{_WEEKDAYS_EN}|{_MONTHS_EN})"
+_CALENDAR_EN: Final = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    "|january|february|march|april|may|june|july|august|september|october|november|december"
 )
+_TIMES_EN: Final = rf"(?:week|month|year|decade|century|weekend|spring|summer|autumn|winter|quarter|{_CALENDAR_EN})"
 _SPANS_EN: Final = "(?:hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|generations?)"
+_NOBODYS: Final = r"(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)(?<!'s\s)(?<!s'\s)"
+"""Not of somebody: "his last year in office" is no year of the reader's."""
 _NOT_FAR: Final = r"(?!-|\s(?:as|from|away|apart|north|south|east|west|out|off|beyond|into|back|removed|that)\b)"
+_NOT_GONE: Final = r"(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgone\s)(?<!\bgoing\s)(?<!\bwent\s)(?<!\bthus\s)(?<!\bin\s)"
 
-_ENGLISH: Final = _Tongue(
-    cues="yesterday today tonight tomorrow yesterday's today's tonight's tomorrow's"
-    " nowadays recently currently presently lately ago now present moment writing"
-    " far date recent these",
-    units="day days week weeks month months year years decade decades century night morning afternoon evening weekend"
-    " spring summer autumn winter quarter monday tuesday wednesday thursday friday saturday sunday january february"
-    " march april may june july august september october november december week's month's year's night's decade's"
-    " century's weekend's summer's winter's",
-    pointers="last this next past current",
-    adverbs=rf"""
-        nowadays|recently|currently|presently|lately|(?:until|till|up\sto|right|as\sof)\snow|at\spresent(?!-)
-        |at\sthe\spresent\s(?:time|day|moment)|at\sthe\smoment(?!\s(?:of|when|that|he|she|they|it|the|in)\b)
-        |at\sthe\stime\sof\swriting|at\sthis\s(?:time|moment)(?!\sof\b)|to\sthis\sday|these\sdays(?!\sof)
-        |to\sthe\spresent(?:\sday)?(?=[,.;)]|$)|of\slate(?=[,.;:)]|$)
-        |in\srecent\s(?:days|weeks|months|years|decades|times)(?!\s(?:of|before)\b)
-        |(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgone\s)(?<!\bgoing\s)(?<!\bwent\s)(?<!\bthus\s)(?<!\bin\s)
-         (?:so|thus)\sfar(?=\s?[,.;:)]|\s?$|\s(?:has|have|no|only|this)\b)
-        |(?:has|have|is|are)\s(?:so|thus)\sfar{_NOT_FAR}
-        |(?:^|(?<=[.;:]\s))(?:so|thus)\sfar{_NOT_FAR}
-        |(?<!\bup\s)(?<!\bdate\s)to\sdate(?=\s?[,.;:)]|\s?$|\s(?:has|have|is|are|no|only)\b)
-        |(?:[\w-]+\s){{0,2}}(?:{_SPANS_EN}|long|while|moments?|minutes?|time)\sago""",
-    pointings=rf"""
-        yesterday|today|tonight|tomorrow
-        |{_NOBODYS}(?<!\bthe\s)last\s(?:{_TIMES_EN}|night)(?!\s(?:of|before|that|when|in\swhich)\b)
-        |(?:in|over|during|for|within)\sthe\s(?:last|past)\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)
-        |(?<!\bin\s)the\spast\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)
-        |this\s(?:coming\s|past\s)?(?:{_TIMES_EN}|morning|afternoon|evening)(?!\sof\b)
-        |{_NOBODYS}(?<!\bthe\s)next\s{_TIMES_EN}(?!\s(?:of|after|to)\b)
-        |(?:the\s)?current\s(?:calendar\s|fiscal\s|financial\s|school\s|academic\s)?(?:week|month|year|decade|century)""",
+_ENGLISH: Final = (
+    _Phrase("nowadays recently currently presently lately", "nowadays|recently|currently|presently|lately"),
+    _Phrase("now", r"(?:until|till|up\sto|right|as\sof)\snow"),
+    _Phrase(
+        "present",
+        r"at\spresent(?!-)|at\sthe\spresent\s(?:time|day|moment)|to\sthe\spresent(?:\sday)?(?=[,.;)]|$)",
+    ),
+    _Phrase("moment", r"at\sthe\smoment(?!\s(?:of|when|that|he|she|they|it|the|in)\b)|at\sthis\smoment(?!\sof\b)"),
+    _Phrase("time", r"at\s(?:the\stime\sof\swriting|this\stime(?!\sof\b))"),
+    _Phrase("day", r"to\sthis\sday"),
+    _Phrase("these", r"these\sdays(?!\sof)"),
+    _Phrase("late", r"of\slate(?=[,.;:)]|$)"),
+    _Phrase("recent", r"in\srecent\s(?:days|weeks|months|years|decades|times)(?!\s(?:of|before)\b)"),
+    _Phrase(
+        "far",
+        rf"""{_NOT_GONE}(?:so|thus)\sfar(?=\s?[,.;:)]|\s?$|\s(?:has|have|no|only|this)\b)
+        |(?:has|have|is|are)\s(?:so|thus)\sfar{_NOT_FAR}|(?:^|(?<=[.;:]\s))(?:so|thus)\sfar{_NOT_FAR}""",
+    ),
+    _Phrase("date", r"(?<!\bup\s)(?<!\bdate\s)to\sdate(?=\s?[,.;:)]|\s?$|\s(?:has|have|is|are|no|only)\b)"),
+    _Phrase("ago", rf"(?:{_SPANS_EN}|long|while|moments?|minutes?|time)\sago"),
+    _Phrase(
+        "yesterday today tonight tomorrow yesterday's today's tonight's tomorrow's",
+        "yesterday|today|tonight|tomorrow",
+        datable=True,
+    ),
+    _Phrase("last", rf"{_NOBODYS}last\s(?:{_TIMES_EN}|night)(?!\s(?:of|before|that|when|in\swhich)\b)", datable=True),
+    _Phrase(
+        "last past",
+        rf"""(?:in|over|during|for|within)\sthe\s(?:last|past)\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)
+        |(?<!\bin\s)the\spast\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)""",
+        datable=True,
+    ),
+    _Phrase("this", rf"this\s(?:coming\s|past\s)?(?:{_TIMES_EN}|morning|afternoon|evening)(?!\sof\b)", datable=True),
+    _Phrase("next", rf"{_NOBODYS}next\s{_TIMES_EN}(?!\s(?:of|after|to)\b)", datable=True),
+    _Phrase(
+        "current",
+        r"current\s(?:calendar\s|fiscal\s|financial\s|school\s|academic\s)?(?:week|month|year|decade|century)",
+        datable=True,
+    ),
 )
 
-_WEEKDAYS_ES: Final = "(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)"
 _MONTHS_ES: Final = (
     "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)"
 )
 _TIMES_ES: Final = (
     r"(?:semana|mes|año|década|siglo|fin\sde\ssemana|trimestre|semestre|verano|invierno|otoño|primavera"
-    rf"|{_WEEKDAYS_ES}|{_MONTHS_ES})"
+    rf"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|{_MONTHS_ES})"
 )
 _SPANS_ES: Final = "(?:horas?|días?|semanas?|mes(?:es)?|años?|décadas?|siglos?)"
+_MORNING_ES: Final = (
+    r"(?<!\bla\s)(?<!\buna\s)(?<!\bcada\s)(?<!\bmedia\s)(?<!\bmisma\s)(?<!\bde\s)(?<!\btoda\s)(?<!\bprimera\s)"
+    r"(?<!\baquella\s)(?<!\besa\s)(?<!\by\s)(?<!\bo\s)"
+)
+"""Where mañana is the morning, not tomorrow."""
 
-_SPANISH: Final = _Tongue(
-    cues="ayer anteayer antier anoche hoy mañana actualmente recientemente últimamente actualidad ahora fecha momento"
-    " momentos hace",
-    units="semana mes año década siglo fin trimestre semestre verano invierno otoño primavera noche tarde días semanas"
-    " meses años décadas horas tiempos lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril"
-    " mayo junio julio agosto septiembre setiembre octubre noviembre diciembre día",
-    pointers="este esta estos estas pasado pasada próximo próxima viene entrante curso último última últimos últimas"
-    " corriente presente actual",
-    adverbs=rf"""
-        actualmente|recientemente|últimamente|en\sla\sactualidad|hoy\s(?:en\sdía|por\shoy)|a\sdía\sde\shoy
-        |hasta\s(?:ahora|el\sdía\sde\shoy|la\sfecha(?!\s(?:de|del|en|límite|fijada)\b)|el\smomento(?!\s(?:de|del|en)\b))
-        |por\s(?:ahora|el\smomento)|de\smomento|en\seste\smomento|en\sestos\s(?:momentos|días)
-        |hace\s{_NUMBER}{_SPANS_ES}(?!\s(?:de|después|más|antes)\b)|hace\s(?:poco|mucho)?\s?(?:tiempo|poco)
-        |(?:en|durante|de|desde)\sl[oa]s\súltim[oa]s\s{_NUMBER}(?:{_SPANS_ES}|tiempos)(?!\s(?:de|del|antes|que|en)\b)""",
-    pointings=rf"""
-        ayer|anteayer|antier|anoche|hoy|pasado\smañana
-        |(?<!\bla\s)(?<!\buna\s)(?<!\bcada\s)(?<!\bmedia\s)(?<!\bmisma\s)(?<!\bde\s)(?<!\btoda\s)(?<!\bprimera\s)
-         (?<!\baquella\s)(?<!\besa\s)(?<!\by\s)(?<!\bo\s)mañana(?!\s(?:siguiente|y)\b)
-        |(?:est[ae]|(?:el|la|del?(?:\sla)?)\spresente)\s(?:{_TIMES_ES}|noche|tarde)
-        |(?:{_TIMES_ES}|noche)\s(?:pasad[oa]|que\sviene|próxim[oa]|entrante|en\scurso)(?!\s(?:por|a|al)\b)
-        |(?:pasad[oa]|próxim[oa])\s(?:{_TIMES_ES}|\d{{1,2}}\sde\s{_MONTHS_ES})
-        |(?:en|durante)\s(?:el|la)\súltim[oa]\s(?:año|mes|semana|década|trimestre|siglo)(?!\s(?:de|del|que|antes)\b)
-        |(?:presente|corriente|actual)\s(?:año|mes|semana|siglo|trimestre)|(?:año|mes)\s(?:corriente|actual)""",
+_SPANISH: Final = (
+    _Phrase("actualmente recientemente últimamente", "actualmente|recientemente|últimamente"),
+    _Phrase("actualidad", r"en\sla\sactualidad"),
+    _Phrase("hoy", r"hoy\s(?:en\sdía|por\shoy)|(?:a\sdía|hasta\sel\sdía)\sde\shoy"),
+    _Phrase("ahora", r"(?:hasta|por)\sahora"),
+    _Phrase("fecha", r"hasta\sla\sfecha(?!\s(?:de|del|en|límite|fijada)\b)"),
+    _Phrase(
+        "momento momentos",
+        r"(?:hasta|por)\sel\smomento(?!\s(?:de|del|en)\b)|de\smomento|en\seste\smomento|en\sestos\smomentos",
+    ),
+    _Phrase("estos", r"en\sestos\sdías"),
+    _Phrase(
+        "hace", rf"hace\s(?:{_NUMBER}{_SPANS_ES}(?!\s(?:de|después|más|antes)\b)|(?:poco|mucho)(?:\stiempo)?|tiempo)"
+    ),
+    _Phrase(
+        "últimos últimas",
+        rf"(?:en|durante|de|desde)\sl[oa]s\súltim[oa]s\s{_NUMBER}(?:{_SPANS_ES}|tiempos)(?!\s(?:de|del|antes|que|en)\b)",
+    ),
+    _Phrase("ayer anteayer antier anoche hoy", "ayer|anteayer|antier|anoche|hoy", datable=True),
+    _Phrase("mañana", rf"pasado\smañana|{_MORNING_ES}mañana(?!\s(?:siguiente|y)\b)", datable=True),
+    _Phrase("este esta", rf"est[ae]\s(?:{_TIMES_ES}|noche|tarde|mañana)", datable=True),
+    _Phrase(
+        "pasado pasada próximo próxima viene entrante curso",
+        rf"(?:{_TIMES_ES}|noche)\s(?:pasad[oa]|que\sviene|próxim[oa]|entrante|en\scurso)(?!\s(?:por|a|al)\b)",
+        datable=True,
+    ),
+    _Phrase(
+        "pasado pasada próximo próxima",
+        rf"(?:pasad[oa]|próxim[oa])\s(?:{_TIMES_ES}|\d{{1,2}}\sde\s{_MONTHS_ES})",
+        datable=True,
+    ),
+    _Phrase(
+        "último última",
+        r"(?:en|durante)\s(?:el|la)\súltim[oa]\s(?:año|mes|semana|década|trimestre|siglo)(?!\s(?:de|del|que|antes)\b)",
+        datable=True,
+    ),
+    _Phrase(
+        "presente corriente actual",
+        r"(?:presente|corriente|actual)\s(?:año|mes|semana|siglo|trimestre)|(?:año|mes)\s(?:corriente|actual)",
+        datable=True,
+    ),
 )
 
-# By themselves segunda, terça, quarta, quinta and sexta are numbers: "esta segunda visita".
-_WEEKDAYS_PT: Final = r"(?:(?:segunda|terça|quarta|quinta|sexta)[-\s]feira|sábado|domingo)"
-_MONTHS_PT: Final = "(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)"
 _TIMES_PT: Final = (
     r"(?:semana|mês|ano|década|século|fim\sde\ssemana|trimestre|semestre|verão|inverno|outono|primavera"
-    rf"|{_WEEKDAYS_PT}|{_MONTHS_PT})"
+    r"|(?:segunda|terça|quarta|quinta|sexta)[-\s]feira|sábado|domingo|janeiro|fevereiro|março|abril|maio|junho|julho"
+    r"|agosto|setembro|outubro|novembro|dezembro)"
 )
 _SPANS_PT: Final = "(?:horas?|dias?|semanas?|m[êe]s(?:es)?|anos?|décadas?|séculos?)"
 
-_PORTUGUESE: Final = _Tongue(
-    cues="ontem anteontem hoje amanhã atualmente actualmente recentemente ultimamente presentemente atualidade"
-    " actualidade agora data momento enquanto há faz atrás",
-    units="semana mês ano década século fim trimestre semestre verão inverno outono primavera noite tarde manhã dia"
-    " segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
-    " janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro dias semanas meses anos"
-    " décadas horas",
-    pointers="este esta neste nesta deste desta passado passada próximo próxima vem último última últimos últimas"
-    " corrente curso presente",
-    adverbs=rf"""
-        atualmente|actualmente|recentemente|ultimamente|presentemente|na\sac?tualidade|hoje\sem\sdia|por\senquanto
-        |até\s(?:agora|hoje|à\sdata(?!\s(?:de|da|do|em)\b)|(?:ao|o)\smomento(?!\s(?:de|da|do|em)\b))
-        |n?este\smomento|de\smomento(?=[,.;)]|$)
-        |(?:há|faz)\s{_NUMBER}(?:{_SPANS_PT})(?!\s(?:de|depois|antes)\b)|(?:há|faz)\s(?:muito|pouco)(?:\stempo)?
-        |{_NUMBER}{_SPANS_PT}\satrás
-        |(?:n[oa]s|d[oa]s|durante\s[oa]s|desde\s[oa]s)\súltim[oa]s\s{_NUMBER}(?:{_SPANS_PT}|tempos)
-         (?!\s(?:de|d[oa]s?|antes|que|em)\b)""",
-    pointings=rf"""
-        ontem|anteontem|hoje|amanhã
-        |[nd]?est[ea]\s(?:{_TIMES_PT}|noite|tarde|manhã)
-        |(?:{_TIMES_PT}|noite|segunda|terça|quarta|quinta|sexta)\s(?:passad[oa]|que\svem|próxim[oa]|em\scurso)(?!\s(?:por|a|ao)\b)
-        |(?:passad[oa]|próxim[oa])\s(?:{_TIMES_PT}|dia\s\d{{1,2}})
-        |n[oa]\súltim[oa]\s{_TIMES_PT}(?!\s(?:de|d[oa]|antes|em)\b)
-        |(?:corrente|presente)\s(?:ano|mês|semana|século)|(?:ano|mês)\scorrente""",
+_PORTUGUESE: Final = (
+    _Phrase(
+        "atualmente actualmente recentemente ultimamente presentemente",
+        "atualmente|actualmente|recentemente|ultimamente|presentemente",
+    ),
+    _Phrase("atualidade actualidade", r"na\sac?tualidade"),
+    _Phrase("hoje", r"hoje\sem\sdia|até\shoje"),
+    _Phrase("enquanto", r"por\senquanto"),
+    _Phrase("agora", r"até\sagora"),
+    _Phrase("data", r"até\sà\sdata(?!\s(?:de|da|do|em)\b)"),
+    _Phrase("momento", r"até\sa?o\smomento(?!\s(?:de|da|do|em)\b)|n?este\smomento|de\smomento(?=[,.;)]|$)"),
+    _Phrase("há faz", rf"(?:há|faz)\s(?:{_NUMBER}{_SPANS_PT}(?!\s(?:de|depois|antes)\b)|(?:muito|pouco)(?:\stempo)?)"),
+    _Phrase("atrás", rf"{_SPANS_PT}\satrás"),
+    _Phrase(
+        "últimos últimas",
+        rf"""(?:n[oa]s|d[oa]s|durante\s[oa]s|desde\s[oa]s)\súltim[oa]s\s{_NUMBER}(?:{_SPANS_PT}|tempos)
+        (?!\s(?:de|d[oa]s?|antes|que|em)\b)""",
+    ),
+    _Phrase("ontem anteontem hoje amanhã", "ontem|anteontem|hoje|amanhã", datable=True),
+    _Phrase("este esta neste nesta deste desta", rf"[nd]?est[ea]\s(?:{_TIMES_PT}|noite|tarde|manhã)", datable=True),
+    _Phrase(
+        "passado passada vem próximo próxima curso",
+        rf"""(?:{_TIMES_PT}|noite|segunda|terça|quarta|quinta|sexta)\s(?:passad[oa]|que\svem|próxim[oa]|em\scurso)
+        (?!\s(?:por|a|ao)\b)""",
+        datable=True,
+    ),
+    _Phrase(
+        "passado passada próximo próxima",
+        rf"(?:passad[oa]|próxim[oa])\s(?:{_TIMES_PT}|dia\s\d{{1,2}})",
+        datable=True,
+    ),
+    _Phrase("último última", rf"n[oa]\súltim[oa]\s{_TIMES_PT}(?!\s(?:de|d[oa]|antes|em)\b)", datable=True),
+    _Phrase(
+        "corrente presente", r"(?:corrente|presente)\s(?:ano|mês|semana|século)|(?:ano|mês)\scorrente", datable=True
+    ),
 )
 
-_WEEKDAYS_FR: Final = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-_MONTHS_FR: Final = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _SPANS_FR: Final = "(?:heures?|jours?|semaines?|mois|ans?|années?|décennies?|siècles?)"
+_DAYS_FR: Final = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 
-_FRENCH: Final = _Tongue(
-    cues="hier avant-hier aujourd'hui demain après-demain actuellement récemment dernièrement d'hier d'aujourd'hui"
-    " qu'aujourd'hui jusqu'ici jour jours présent l'instant moment l'heure",
-    units="semaine année an mois matin soir nuit printemps été hiver automne week-end trimestre siècle décennie"
-    " jours semaines années ans heures temps longtemps peu lundi mardi mercredi jeudi vendredi samedi dimanche janvier"
-    " février mars avril mai juin juillet août septembre octobre novembre décembre l'année l'an l'été l'hiver"
-    " l'automne après-midi mois-ci semaine-ci année-ci d'années",
-    pointers="ce cet cette ces dernier dernière derniers dernières passé passée prochain prochaine il cours courante",
-    adverbs=rf"""
-        actuellement|récemment|dernièrement|de\snos\sjours|à\sce\sjour|jusqu'à\sprésent|jusqu'ici|pour\sl'instant
-        |pour\sle\smoment|en\sce\smoment|à\sl'heure\sactuelle
-        |il\sy\sa\s{_NUMBER}(?:d')?{_SPANS_FR}(?!\s(?:de|après|avant|dans)\b)|il\sy\sa\s(?:longtemps|peu)
-        |(?:ces|au\scours\sdes|durant\sles|pendant\sles|dans\sles|depuis\sles)\s{_NUMBER}derni(?:ers|ères)
-         \s(?:{_SPANS_FR}|temps)(?!\s(?:de|du|des|avant)\b|\sd')
-        |ces\s(?:jours|temps)-ci""",
-    pointings=rf"""
-        hier|avant-hier|aujourd'hui|demain|après-demain
-        |(?:cette\s(?:semaine|année|nuit|décennie)|cet\s(?:été|hiver|automne|après-midi)
-         |ce\s(?:mois|matin|soir|siècle|printemps|week-end|trimestre|{_WEEKDAYS_FR}))(?:-ci)?(?!\s?-?\s?là)
-        |(?:semaine|année|an|mois|été|hiver|automne|printemps|siècle|nuit|week-end|trimestre|{_WEEKDAYS_FR}|{_MONTHS_FR})
-         \s(?:derni(?:er|ère)|passée?|prochaine?)(?!\s(?:à|dans|en|chez|de|du|des|avant)\b)
-        |(?:année|mois|semaine)\s(?:en\scours|courante?)""",
+_FRENCH: Final = (
+    _Phrase("actuellement récemment dernièrement", "actuellement|récemment|dernièrement"),
+    _Phrase("jours", r"de\snos\sjours"),
+    _Phrase("jour", r"à\sce\sjour"),
+    _Phrase("présent", r"jusqu'à\sprésent"),
+    _Phrase("jusqu'ici", r"jusqu'ici"),
+    _Phrase("l'instant", r"pour\sl'instant"),
+    _Phrase("moment", r"pour\sle\smoment|en\sce\smoment"),
+    _Phrase("l'heure", r"à\sl'heure\sactuelle"),
+    _Phrase("il", rf"il\sy\sa\s(?:{_NUMBER}(?:d')?{_SPANS_FR}(?!\s(?:de|après|avant|dans)\b)|longtemps|peu\b)"),
+    _Phrase(
+        "derniers dernières",
+        rf"""(?:ces|au\scours\sdes|durant\sles|pendant\sles|dans\sles|depuis\sles)\s{_NUMBER}derni(?:ers|ères)
+        \s(?:{_SPANS_FR}|temps)(?!\s(?:de|du|des|avant)\b|\sd')""",
+    ),
+    _Phrase("ces", r"ces\s(?:jours|temps)-ci"),
+    _Phrase(
+        "hier avant-hier aujourd'hui demain après-demain d'hier d'aujourd'hui qu'hier qu'aujourd'hui",
+        "hier|avant-hier|aujourd'hui|demain|après-demain",
+        datable=True,
+    ),
+    _Phrase(
+        "ce cet cette",
+        rf"""(?:cette\s(?:semaine|année|nuit|décennie)|cet\s(?:été|hiver|automne|après-midi)
+        |ce\s(?:mois|matin|soir|siècle|printemps|week-end|trimestre|{_DAYS_FR}))(?:-ci)?(?!\s?-?\s?là)""",
+        datable=True,
+    ),
+    _Phrase(
+        "dernier dernière passé passée prochain prochaine",
+        rf"""(?:semaine|année|an|mois|été|hiver|automne|printemps|siècle|nuit|week-end|trimestre|{_DAYS_FR}
+        |janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)
+        \s(?:derni(?:er|ère)|passée?|prochaine?)(?!\s(?:à|dans|en|chez|de|du|des|avant)\b)""",
+        datable=True,
+    ),
+    _Phrase("cours courant courante", r"(?:année|mois|semaine)\s(?:en\scours|courante?)", datable=True),
 )
 
-_TONGUES: Final = (_ENGLISH, _SPANISH, _PORTUGUESE, _FRENCH)
+_PHRASES: Final = (*_ENGLISH, *_SPANISH, *_PORTUGUESE, *_FRENCH)
+_ANCHOR: Final = r"""
+    \s*[,(\[]?\s*(?:(?:of|in|on|del?|d[oa]|en|em|le|el|o|du|dia|día)\s+)*
+    (?:\d{1,2}(?:er|st|nd|rd|th|º|°)?(?:\s?[-\u2013]\s?\d{1,2})?\s+)?
+    (?:(?:of|de)\s+|d')?(?:[^\W\d]{3,10}\.?\s+)?(?:(?:of|del?|do)\s+)?[12]\d{3}(?![\d%])"""
+"""A date with its year."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split()) | frozenset(words.replace("'", "\u2019").split())
+def _numbers_of_cues() -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, phrase in enumerate(_PHRASES):
+        for cue in phrase.cues.split():
+            for written in {cue, cue.replace("'", "\u2019")}:
+                found[written] = (*found.get(written, ()), number)
+    return found
 
 
-_CUES: Final = tuple((_set(one.cues), _set(one.units), _set(one.pointers)) for one in _TONGUES)
-_ANY: Final = frozenset().union(*(cues | pointers for cues, _, pointers in _CUES))
+_CUES: Final = _numbers_of_cues()
+_ALL_CUES: Final = frozenset(_CUES)
 
 
 def may_rot(words: frozenset[str]) -> bool:
     """Whether a text of these words (in small letters) may have some that rot; most have none."""
-    return not words.isdisjoint(_ANY)
+    return not words.isdisjoint(_ALL_CUES)
 
 
 def find_rotting(text: str, words: frozenset[str]) -> Iterator[str]:
-    """Yield what rots in a text of these words (in small letters), language by language."""
-    shown = " ".join(QUOTED.sub("\u2026", text).replace("\u2019", "'").split())
-    for number, (cues, units, pointers) in enumerate(_CUES):
-        if words.isdisjoint(cues) and (words.isdisjoint(units) or words.isdisjoint(pointers)):
+    """Yield what rots in a text of these words (in small letters), in the order of the text."""
+    numbers = {number for cue in words & _ALL_CUES for number in _CUES[cue]}
+    plain = without_quotations(text)
+    small = plain.lower()
+    if len(small) == len(plain):  # "İ" has two small letters
+        found = {place: end for number in numbers for place, end in _places(number, plain, small)}
+        last = 0
+        for start, end in sorted(found.items()):
+            if start >= last:
+                yield plain[start:end]
+                last = end
+
+
+def _places(number: int, plain: str, small: str) -> Iterable[tuple[int, int]]:
+    """Yield where one phrase begins and ends in a text."""
+    for found in _pattern(number).finditer(small):
+        start, end = found.span()
+        before = small[start - 1 : start]
+        if before.isalnum() or before == "-" or _is_other_word(plain, start, end):
             continue
-        pattern, anchor = _patterns(number)
-        for found in pattern.finditer(shown):
-            if _is_name(shown, found.start()):
-                continue
-            if found.lastgroup == "adverb" or anchor.match(shown, found.end()) is None:
-                yield found.group()
+        if not (_PHRASES[number].datable and _anchor().match(small, end)):
+            yield start, end
 
 
 @cache
-def _patterns(number: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    tongue = _TONGUES[number]
-    pattern = rf"(?<![\w-])(?:(?P<adverb>{tongue.adverbs})|(?P<pointing>{tongue.pointings}))(?!\w|-\w)"
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE), re.compile(_ANCHOR, re.VERBOSE | re.IGNORECASE)
+def _pattern(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_PHRASES[number].pattern})(?!\w|-\w)", re.VERBOSE)
 
 
-def _is_name(text: str, at: int) -> bool:
-    """Whether a word begins with a capital within a sentence."""
-    before = text[:at].rstrip(" '(\u00bf\u00a1\u2026")
-    return text[at].isupper() and bool(before) and before[-1] not in ".!?:;\u2013\u2014-"
+@cache
+def _anchor() -> re.Pattern[str]:
+    return re.compile(_ANCHOR, re.VERBOSE)
+
+
+def _is_other_word(text: str, start: int, end: int) -> bool:
+    """Whether it is a name, which begins with a capital within a sentence, or the verb "may" or "march"."""
+    if text[start].isupper():
+        before = text[:start].rstrip(" '(\u00bf\u00a1\u2026")
+        return bool(before) and before[-1] not in ".!?:;\u2013\u2014-"
+    return text[start:end].endswith((" may", " march"))

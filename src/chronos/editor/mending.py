@@ -42,7 +42,7 @@ def _quick_fixes(project: Project, opened: OpenFile, asked: types.Range) -> Iter
                 yield types.CodeAction(
                     title=_title(opened.text, finding),
                     kind=_QUICK_FIX,
-                    diagnostics=[to_diagnostic(opened.text, span, finding)],
+                    diagnostics=[to_diagnostic(project, opened.text, span, finding)],
                     is_preferred=True,
                     edit=edit,
                 )

@@ -55,6 +55,8 @@ class Project:
         self.files: dict[str, OpenFile] = {}
         self.vocabulary = Vocabulary(Corpus())
         self.findings: tuple[Finding, ...] = ()
+        self.known: frozenset[Finding] = frozenset()
+        """Those of the findings that the baseline has."""
         self.problem = ""
         self._publish = publish
         self._asked = 0
@@ -113,7 +115,8 @@ class Project:
             checked = await asyncio.to_thread(self._checked, texts)
             if checked is not None:
                 self.vocabulary = Vocabulary(checked.corpus)
-                self.findings = checked.findings
+                self.findings = tuple(sorted((*checked.findings, *checked.known), key=lambda one: one.location))
+                self.known = frozenset(checked.known)
             self._done = asked
             if asked == self._asked:
                 self._publish(self)

@@ -23,11 +23,12 @@ def to_range(text: Text, span: Span) -> types.Range:
     return types.Range(start, types.Position(span.end_row, text.to_units(span.end_row, span.end)))
 
 
-def to_diagnostic(text: Text, span: Span, finding: Finding) -> types.Diagnostic:
-    """Return a finding as an editor shows it."""
+def to_diagnostic(project: Project, text: Text, span: Span, finding: Finding) -> types.Diagnostic:
+    """Return a finding as an editor shows it; one that the baseline has is no more than a hint."""
+    known = finding in project.known
     return types.Diagnostic(
         range=to_range(text, span),
-        severity=_SEVERITIES[finding.severity],
+        severity=types.DiagnosticSeverity.Hint if known else _SEVERITIES[finding.severity],
         code=finding.code or None,
         source="chronos",
         message=finding.message,

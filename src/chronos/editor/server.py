@@ -72,7 +72,7 @@ class Server(LanguageServer):
     def publish(self, project: Project) -> None:
         """Show what was found in every open file of a project."""
         for file, opened in project.files.items():
-            shown = [to_diagnostic(opened.text, span, finding) for span, finding in project.found_in(file)]
+            shown = [to_diagnostic(project, opened.text, span, finding) for span, finding in project.found_in(file)]
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(opened.uri, shown, opened.version))
 
     def vocabulary(self, uri: str) -> Vocabulary:

@@ -77,6 +77,8 @@ def _pairs(surveys: Sequence[Survey]) -> Iterator[tuple[_One, _One]]:
     shared = shared_blocks(surveys)
     blocks: dict[int, list[_One]] = defaultdict(list)
     for number, survey in enumerate(surveys):
+        if shared.isdisjoint(chain.from_iterable(survey.blocks)):
+            continue
         for claim, keys in enumerate(survey.blocks):
             for key in keys:
                 if key in shared:

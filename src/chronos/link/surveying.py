@@ -1,5 +1,6 @@
 """Surveys the claims of a file: what can be told of each by itself about which others may say the same."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -48,15 +49,16 @@ def surveys(claims: Iterable[Claim]) -> tuple[Survey, ...]:
 
 def shared_blocks(surveyed: Iterable[Survey]) -> frozenset[int]:
     """Return the blocks of more than one claim."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for key in chain.from_iterable(chain.from_iterable(one.blocks for one in surveyed)):
-        (shared if key in seen else seen).add(key)
-    return frozenset(shared)
+    keys = list(chain.from_iterable(chain.from_iterable(one.blocks for one in surveyed)))
+    if len(set(keys)) == len(keys):
+        return frozenset()
+    return frozenset(key for key, times in Counter(keys).items() if times > 1)
 
 
 def lacks_words(surveyed: Survey, shared: frozenset[int]) -> bool:
     """Whether words are needed that the survey does not have."""
+    if shared.isdisjoint(chain.from_iterable(surveyed.blocks)):
+        return False
     words = surveyed.words
     return any(number not in words and not shared.isdisjoint(keys) for number, keys in enumerate(surveyed.blocks))
 

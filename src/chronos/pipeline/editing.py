@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from chronos.model import Corpus, Finding
 from chronos.pipeline.checking import check_corpus
+from chronos.pipeline.requests import CheckRequest
 from chronos.render.citing import bibliography_line
 from chronos.store import project_root, read
 from chronos.store.edits import Change, apply_fixes
-from chronos.store.files import ENDINGS, SETTINGS
 from chronos.store.settings import LANGUAGES
+from chronos.store.walk import ENDINGS, SETTINGS
 
 __all__ = [
     "ENDINGS",
@@ -27,10 +28,14 @@ __all__ = [
 
 
 class Checked(Struct, frozen=True):
-    """A project as read, and what was found in it; the paths of findings are relative to its folder."""
+    """A project as read, and what was found in it; the paths of findings are relative to its folder.
+
+    ``known`` are further findings, which the baseline of the project has.
+    """
 
     corpus: Corpus
     findings: tuple[Finding, ...]
+    known: tuple[Finding, ...] = ()
 
 
 def read_project(path: Path) -> Corpus:
@@ -48,7 +53,10 @@ def check_texts(root: Path, texts: Mapping[str, str]) -> Checked:
     ``texts`` are by the path of the file relative to the folder, with ``/`` between its parts; the file need not exist.
 
     Raises:
-        ProjectError: the folder or the settings cannot be read.
+        ProjectError: the folder, the settings or the baseline cannot be read.
     """
     corpus = read(root, texts=texts)
-    return Checked(corpus, check_corpus(corpus, root).findings)
+    settled = check_corpus(corpus, root)
+    settings = corpus.settings.check
+    report = CheckRequest().compare(settled, root=root, claims=corpus.claims_read, settings=settings)
+    return Checked(corpus, report.findings, report.known)

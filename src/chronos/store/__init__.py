@@ -1,13 +1,19 @@
-"""Reads timelines/ into a corpus in which every field knows its file, line and column."""
+"""Reads timelines/ into a corpus in which every field knows its file, line and column.
 
-from chronos.store.cache import FOLDER as CACHE_FOLDER
-from chronos.store.cache import Cache
-from chronos.store.copies import copies_below, copy_path
-from chronos.store.files import SETTINGS, ProjectError, project_root, read_content, timeline_files
-from chronos.store.files import decode as decode_text
-from chronos.store.parts import Part, read_part
-from chronos.store.read import join_sources, no_collecting, read, settings_of
-from chronos.store.stamp import code_stamp
+Names are loaded with their first use, so that what must be quick loads no more than it needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chronos.store.cache import CACHE_FOLDER, Cache
+    from chronos.store.copies import copies_below, copy_path
+    from chronos.store.files import ProjectError, decode_text, project_root, read_content, timeline_files
+    from chronos.store.parts import Part, read_part
+    from chronos.store.reading import join_sources, no_collecting, read, settings_of
+    from chronos.store.stamp import code_stamp
+    from chronos.store.walk import SETTINGS
 
 __all__ = [
     "CACHE_FOLDER",
@@ -28,3 +34,23 @@ __all__ = [
     "settings_of",
     "timeline_files",
 ]
+
+_MODULES = {
+    "cache": ("CACHE_FOLDER", "Cache"),
+    "copies": ("copies_below", "copy_path"),
+    "files": ("ProjectError", "decode_text", "project_root", "read_content", "timeline_files"),
+    "parts": ("Part", "read_part"),
+    "reading": ("join_sources", "no_collecting", "read", "settings_of"),
+    "stamp": ("code_stamp",),
+    "walk": ("SETTINGS",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _MODULES.items():
+        if name in names:
+            found: object = getattr(import_module(f"chronos.store.{module}"), name)
+            globals()[name] = found
+            return found
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-FOLDER: Final = ".chronos_cache"
+CACHE_FOLDER: Final = ".chronos_cache"
 _ENDING: Final = ".kept"
 _CHECKSUM: Final = 32
 _MARKS: Final = {

@@ -8,9 +8,10 @@ from chronos.gazetteer import Region, define_region, region
 from chronos.model import Fault, Settings
 from chronos.store.checking import read_check_settings
 from chronos.store.fields import Reading
-from chronos.store.files import SETTINGS, ProjectError
+from chronos.store.files import ProjectError
 from chronos.store.nodes import Node, TreeError
 from chronos.store.tree import read_tree
+from chronos.store.walk import SETTINGS
 
 SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "check"])
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])

@@ -40,7 +40,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -52,15 +52,24 @@ NAME: Final = "date-after-publication"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report each citation whose source appeared before the claim's first possible day."""
     date = claim.date.expression
     if date is None or date.earliest is None or claim.status == "prospective":
-        return
+        return ()
+    for citation in claim.citations:
+        source = context.sources.get(citation.source)
+        latest = source.issued.latest if source is not None and source.issued is not None else None
+        if latest is not None and date.earliest > latest:
+            return _too_late(claim, date, date.earliest, context)
+    return ()
+
+
+def _too_late(claim: Claim, date: DateExpression, earliest: int, context: Context) -> Iterator[Fault]:
     for number, citation in enumerate(claim.citations):
         source = context.sources.get(citation.source)
         issued = source.issued if source is not None else None
-        if issued is None or issued.latest is None or date.earliest <= issued.latest:
+        if issued is None or issued.latest is None or earliest <= issued.latest:
             continue
         if not _may_agree(date, issued, context):
             message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"

@@ -35,7 +35,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
@@ -46,8 +46,9 @@ NAME: Final = "empty-text"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim that says nothing."""
-    if not claim.text:
-        message = "no text; say in one sentence what the source states"
-        yield Fault(NAME, claim.where("text"), message, claim.id)
+    if claim.text:
+        return ()
+    message = "no text; say in one sentence what the source states"
+    return (Fault(NAME, claim.where("text"), message, claim.id),)

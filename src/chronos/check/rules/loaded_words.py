@@ -52,7 +52,7 @@ from functools import cache
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.check.rotting import QUOTED
+from chronos.check.quoting import without_quotations
 from chronos.check.words import Words
 from chronos.model import Claim, Fault, Severity
 
@@ -120,8 +120,7 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     loaded = context.texts(NAME, "words")
     if context.words(claim).small.isdisjoint(_DEFAULT_CUES if loaded is OPTIONS["words"] else _cues(loaded)):
         return ()
-    shown = " ".join(QUOTED.sub(" ", claim.text).split())
-    found = dict.fromkeys(one.group() for one in _pattern(loaded).finditer(shown))
+    found = dict.fromkeys(one.group() for one in _pattern(loaded).finditer(without_quotations(claim.text)))
     if not found:
         return ()
     named = ", ".join(repr(one[:60]) for one in list(found)[:_SHOWN])

@@ -59,7 +59,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -72,8 +72,15 @@ NAME: Final = "no-locator"
 SEVERITY: Final[Severity] = "info"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report citations without a locator, but not where the next one is the locator, cut off at a comma."""
+    for citation in claim.citations:
+        if not citation.locator:
+            return _without(claim, context)
+    return ()
+
+
+def _without(claim: Claim, context: Context) -> Iterator[Fault]:
     for number, citation in enumerate(claim.citations):
         if not citation.locator and (source := context.sources.get(citation.source)) is not None:
             following = claim.citations[number + 1].source if number + 1 < len(claim.citations) else ""

@@ -50,7 +50,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -61,8 +61,15 @@ NAME: Final = "quote-not-found"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report each quote that the copy of its source does not have; what cannot be read is for another rule."""
+    for citation in claim.citations:
+        if citation.quote:
+            return _check_quotes(claim, context)
+    return ()
+
+
+def _check_quotes(claim: Claim, context: Context) -> Iterator[Fault]:
     for number, citation in enumerate(claim.citations):
         if citation.quote:
             source = context.sources.get(citation.source)

@@ -57,7 +57,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -76,8 +76,15 @@ def check_source(source: Source, context: Context) -> Iterator[Fault]:
         yield Fault(NAME, source.where("accessed"), message, source=source.id)
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report each citation that was retrieved before its source's first possible day."""
+    for citation in claim.citations:
+        if citation.retrieved is not None:
+            return _check_days(claim, context)
+    return ()
+
+
+def _check_days(claim: Claim, context: Context) -> Iterator[Fault]:
     for number, citation in enumerate(claim.citations):
         if citation.retrieved is not None:
             source = context.sources.get(citation.source)

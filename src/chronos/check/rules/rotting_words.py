@@ -45,6 +45,7 @@ from functools import cache
 from typing import Final
 
 from chronos.check.context import Context
+from chronos.check.quoting import without_quotations
 from chronos.check.rotting import find_rotting, may_rot
 from chronos.model import Claim, Fault, Severity
 
@@ -73,7 +74,7 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
 
 def _find_more(text: str, more: tuple[str, ...]) -> Iterator[str]:
     if more:
-        yield from (found.group() for found in _pattern(more).finditer(" ".join(text.split())))
+        yield from (found.group() for found in _pattern(more).finditer(without_quotations(text)))
 
 
 @cache

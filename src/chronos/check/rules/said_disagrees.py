@@ -38,7 +38,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
@@ -50,15 +50,16 @@ NAME: Final = "said-disagrees"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a date that has no day in common with what its words mean."""
     date = claim.date.expression
-    if date is None or not claim.date.said:
-        return
+    if not claim.date.said or date is None:
+        return ()
     meant = _read(claim.date)
-    if meant is not None and not _share_a_day(date, meant):
-        message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
-        yield Fault(NAME, claim.where("date"), message, claim.id)
+    if meant is None or _share_a_day(date, meant):
+        return ()
+    message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
+    return (Fault(NAME, claim.where("date"), message, claim.id),)
 
 
 def _read(date: ClaimDate) -> DateExpression | None:

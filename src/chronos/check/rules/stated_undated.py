@@ -38,7 +38,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
@@ -49,7 +49,8 @@ NAME: Final = "stated-undated"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim with ``date: undated``."""
-    if claim.date.stated and claim.date.expression is None:
-        yield Fault(NAME, claim.where("date"), "the source gives no date", claim.id)
+    if claim.date.expression is not None or not claim.date.stated:
+        return ()
+    return (Fault(NAME, claim.where("date"), "the source gives no date", claim.id),)

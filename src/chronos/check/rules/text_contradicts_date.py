@@ -46,7 +46,7 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.mentions import Mention, all_dates
-from chronos.check.own_date import own_date
+from chronos.check.own_date import other_date
 from chronos.edtf import DateExpression, edtf_year, format_day, parse
 from chronos.model import Claim, Fault, Severity
 
@@ -60,8 +60,8 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     date = claim.date.expression
     if date is None or claim.date.calendar != "gregorian":
         return ()
-    own = own_date(claim.text)
-    if own is None or own.may_fall(date.earliest, date.latest):
+    own = other_date(claim.text, date.earliest, date.latest)
+    if own is None:
         return ()
     if _names_a_date_that_fits(claim.text, own, date) or _may_agree(own, date, context):
         return ()

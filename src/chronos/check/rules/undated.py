@@ -37,7 +37,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
@@ -48,8 +48,9 @@ NAME: Final = "undated"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim without the field."""
-    if not claim.date.stated:
-        message = "no date; where the source gives none, write `date: undated`"
-        yield Fault(NAME, claim.where("date"), message, claim.id)
+    if claim.date.stated:
+        return ()
+    message = "no date; where the source gives none, write `date: undated`"
+    return (Fault(NAME, claim.where("date"), message, claim.id),)

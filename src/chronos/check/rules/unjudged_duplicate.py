@@ -2,8 +2,7 @@
 
 Nothing is joined by guess: until somebody decides, the event stands twice in its chronologies and is counted twice.
 Record under `judgements:` that the two are the `same`, `different`, or that nobody can tell (`unsure`). Claims that say
-the same to the letter are reported as duplicate-text.
-
+the same to the letter are a `duplicate-text` as well.
 
 Fails:
 
@@ -61,7 +60,7 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.survey import Whole
-from chronos.model import Fault, Location, Severity
+from chronos.model import Fault, Severity
 
 CODE: Final = "L004"
 NAME: Final = "unjudged-duplicate"
@@ -70,30 +69,12 @@ SEVERITY: Final[Severity] = "warning"
 
 def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
     """Report pairs of claims that nobody has judged, at the one that stands later."""
-    if not whole.candidates:
-        return
-    sayings = _sayings(whole)
     for candidate in whole.candidates:
         (other, before), (claim, place) = sorted(
             zip(candidate.claims, candidate.places, strict=True), key=lambda pair: pair[1]
         )
-        if not sayings[before] or sayings[before] != sayings[place]:
-            message = (
-                f"may be one event with {other[:60]!r} ({before}): {', '.join(candidate.reasons)[:200]}; "
-                "judge under `judgements:` whether they are the same or different"
-            )
-            yield Fault(NAME, place, message, claim)
-
-
-def _sayings(whole: Whole) -> dict[Location, int]:
-    """Return the digests of what the claims of candidates say, by their places."""
-    places = {place for candidate in whole.candidates for place in candidate.places}
-    paths = {place.path for place in places}
-    found = dict.fromkeys(places, 0)
-    for survey in whole.surveys:
-        if survey.path in paths:
-            for (line, column), saying in zip(survey.places, survey.sayings, strict=True):
-                place = Location(survey.path, line, column)
-                if place in found:
-                    found[place] = saying
-    return found
+        message = (
+            f"may be one event with {other[:60]!r} ({before}): {', '.join(candidate.reasons)[:200]}; "
+            "judge under `judgements:` whether they are the same or different"
+        )
+        yield Fault(NAME, place, message, claim)

@@ -37,7 +37,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -50,8 +50,15 @@ NAME: Final = "unknown-country"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report codes that ISO 3166 does not have, with the code that was meant where it can be told."""
+    for code in claim.countries:
+        if country(code) is None:
+            return _unknown(claim)
+    return ()
+
+
+def _unknown(claim: Claim) -> Iterator[Fault]:
     for number, code in enumerate(claim.countries):
         if country(code) is None:
             meant = _meant(code[:60])

@@ -45,7 +45,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
@@ -56,9 +56,10 @@ NAME: Final = "unknown-kind"
 SEVERITY: Final[Severity] = "warning"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report a kind that the settings do not name."""
     kinds = context.settings.kinds
-    if kinds and claim.kind and claim.kind not in kinds:
-        hint = context.did_you_mean("kind", claim.kind, lambda: kinds)
-        yield Fault(NAME, claim.where("kind"), f"chronos.yaml names no kind {claim.kind[:60]!r}{hint}", claim.id)
+    if not kinds or not claim.kind or claim.kind in kinds:
+        return ()
+    hint = context.did_you_mean("kind", claim.kind, lambda: kinds)
+    return (Fault(NAME, claim.where("kind"), f"chronos.yaml names no kind {claim.kind[:60]!r}{hint}", claim.id),)

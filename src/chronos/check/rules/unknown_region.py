@@ -37,7 +37,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -49,8 +49,12 @@ NAME: Final = "unknown-region"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report ids that are neither M49 codes nor regions of ``chronos.yaml``."""
+    return _unknown(claim, context) if claim.regions else ()
+
+
+def _unknown(claim: Claim, context: Context) -> Iterator[Fault]:
     for number, region_id in enumerate(claim.regions):
         own = {one.id for one in context.settings.regions}
         if region_id not in own and region(region_id) is None:

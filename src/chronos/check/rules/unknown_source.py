@@ -38,7 +38,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -50,8 +50,15 @@ NAME: Final = "unknown-source"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report citations of ids that no source has."""
+    for citation in claim.citations:
+        if citation.source not in context.sources:
+            return _unknown(claim, context)
+    return ()
+
+
+def _unknown(claim: Claim, context: Context) -> Iterator[Fault]:
     for number, citation in enumerate(claim.citations):
         if citation.source and citation.source not in context.sources:
             hint = _cut_off(claim, number, context)

@@ -36,7 +36,7 @@ references:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
@@ -47,8 +47,15 @@ NAME: Final = "unsourced"
 SEVERITY: Final[Severity] = "error"
 
 
-def check_claim(claim: Claim, _context: Context) -> Iterator[Fault]:
+def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim without a citation, and citations without a source."""
+    for citation in claim.citations:
+        if not citation.source:
+            return _unsourced(claim)
+    return () if claim.citations else _unsourced(claim)
+
+
+def _unsourced(claim: Claim) -> Iterator[Fault]:
     if not claim.citations:
         message = "no source; cite one under `sources:` by its id, with a locator after a comma"
         yield Fault(NAME, claim.where("sources"), message, claim.id)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from chronos.model import Corpus, Fault, Settings, Source
-from chronos.store.files import SETTINGS, ProjectError, read_text, timeline_files
+from chronos.store.files import ProjectError, read_text, timeline_files
 from chronos.store.parts import Part, read_part
+from chronos.store.walk import SETTINGS
 
 
 def read(root: Path, texts: Mapping[str, str] | None = None) -> Corpus:
