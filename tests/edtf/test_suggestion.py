@@ -36,14 +36,44 @@ from chronos.edtf.picture import picture
         ("2020]", "2020"),
         ("Spring, 2002", "2002-21"),
         ("vers 2013", "2013~"),
+        ("24/12/2021", "2021-12-24"),
+        ("12/2021", "2021-12"),
+        ("2018/05", "2018-05"),
+        ("2018/19", "2018/2019"),
+        ("2018-19", "2018/2019"),
+        ("2018–2019", "2018/2019"),  # noqa: RUF001
+        ("2018–19", "2018/2019"),  # noqa: RUF001
+        ("2018..2019", "2018/2019"),
+        ("2018..", "2018/.."),
+        ("2018-05/06", "2018-05/2018-06"),
+        ("2018-05-03/05", "2018-05-03/2018-05-05"),
+        ("2018-05-03/06-01", "2018-05-03/2018-06-01"),
+        ("2018-present", "2018/.."),
+        ("2018/present", "2018/.."),
+        ("2018 to date", "2018/.."),
+        ("May 2018 – present", "2018-05/.."),  # noqa: RUF001
+        ("2018-", "2018/.."),
+        ("2018?-05-", "2018?-05/.."),
+        ("desde 2018 hasta la actualidad", "2018/.."),
+        ("de 2018 até hoje", "2018/.."),
+        ("de 2018 à aujourd’hui", "2018/.."),  # noqa: RUF001
+        ("2019-W05", "[2019-01-28..2019-02-03]"),
+        ("2019-W05-3", "2019-01-30"),
+        ("2019-05-00", "2019-05"),
+        ("2019-00-00", "2019"),
+        ("2019-5-40", "2019-05"),
     ],
 )
 def test_a_slip_has_a_nearest_valid_form(text: str, nearest: str) -> None:
     assert nearest_valid(text) == parse(nearest)
 
 
-@pytest.mark.parametrize("text", ["not a date", "", "03/04/2019", "9" * 1000])
-def test_what_is_no_slip_has_none(text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["not a date", "", "-", "present", "to date", "03/04/2019", "3/4/19", "2011/12", "2000s", "2019-13-05", "2019-123",
+     "2019-W54", "9" * 1000],
+)  # fmt: skip
+def test_what_is_no_slip_or_could_be_two_things_has_none(text: str) -> None:
     assert nearest_valid(text) is None
 
 

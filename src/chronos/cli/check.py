@@ -1,23 +1,17 @@
 """``chronos check``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from chronos.cli.reporting import fail_on, in_colour, named_rules, terminal_width, write_lines
-from chronos.model import CheckReport
-from chronos.pipeline import (
-    FORMS,
-    CheckRequest,
-    Form,
-    check_projects,
-    gone_line,
-    report_line,
-    report_lines,
-    statistics_lines,
-)
+from chronos.cli.choices import FORMS
+from chronos.cli.reporting import fail_on, in_colour, named_rules, terminal_width, write_text
+from chronos.pipeline.recalling import Recall, Said
+
+if TYPE_CHECKING:
+    from chronos.pipeline import CheckReport, CheckRequest, Form
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -49,43 +43,68 @@ def command(paths: Sequence[Path], **options: Any) -> int:
     Example: chronos check timelines --select D,S --fail-on warning
     """
     paths = paths or (Path("timelines"),)
-    form, statistics, colour = options.pop("form"), options.pop("statistics"), in_colour(options.pop("color"))
-    watch, fix, diff = options.pop("watch"), options.pop("fix"), options.pop("diff")
-    request = CheckRequest(**options)
-    _refuse_together(request, form, statistics=statistics, watch=watch)
-    if fix or diff:
-        _refuse_with_fixes(request, form, statistics=statistics, watch=watch, diff=diff)
-        return _fix(paths, request, form, statistics=statistics, colour=colour, write=not diff)
+    shape = _Shape(options.pop("form"), options.pop("statistics"), in_colour(options.pop("color")), terminal_width())
+    recall = Recall(paths, (shape, sorted(options.items()))) if _is_plain(options) else None
+    said = recall.get() if recall is not None else None
+    if said is None:
+        watch, fix, diff = options.pop("watch"), options.pop("fix"), options.pop("diff")
+        from chronos.pipeline import CheckRequest
 
-    def run() -> int:
-        report = check_projects(paths, request)
-        if request.write_baseline is not None:
-            return _say_written(report, request.write_baseline)
-        _write(report, form, statistics=statistics, colour=colour)
-        return 1 if report.failed else 0
+        request = CheckRequest(**options)
+        _refuse_together(request, shape, watch=watch)
+        if fix or diff:
+            _refuse_with_fixes(request, shape, watch=watch, diff=diff)
+            return _fix(paths, request, shape, write=not diff)
+        if watch:
+            from chronos.cli.watching import rerun_on_change
 
-    if not watch:
-        return run()
-    from chronos.cli.watching import rerun_on_change
+            return rerun_on_change(paths, lambda: _say(_check(paths, request, shape)[0], shape))
+        said, alone = _check(paths, request, shape)
+        if recall is not None and alone:
+            recall.put(said)
+    return _say(said, shape)
 
-    return rerun_on_change(paths, run)
+
+class _Shape(NamedTuple):
+    """How a report is written."""
+
+    form: "Form"
+    statistics: bool
+    colour: bool
+    width: int
 
 
-def _refuse_together(request: CheckRequest, form: Form, *, statistics: bool, watch: bool) -> None:
+def _is_plain(options: Mapping[str, Any]) -> bool:
+    """Whether what is asked is a check and nothing else, and may be kept."""
+    others = ("watch", "fix", "diff", "baseline", "write_baseline")
+    return options["cache"] and not any(options[name] for name in others)
+
+
+def _check(paths: Sequence[Path], request: "CheckRequest", shape: _Shape) -> tuple[Said, bool]:
+    """Check projects; return what to say, and whether that depends on their timelines alone."""
+    from chronos.pipeline import check_projects
+
+    report = check_projects(paths, request)
+    if request.write_baseline is not None:
+        return _written(report, request.write_baseline), False
+    return _said(report, shape), report.baseline is None and not report.copies
+
+
+def _refuse_together(request: "CheckRequest", shape: _Shape, *, watch: bool) -> None:
     """Refuse options that contradict each other.
 
     Raises:
         UsageError: they do.
     """
-    if statistics and form not in ("text", "concise", "json"):
-        raise click.UsageError(f"--statistics is for text and json, not for {form}")
+    if shape.statistics and shape.form not in ("text", "concise", "json"):
+        raise click.UsageError(f"--statistics is for text and json, not for {shape.form}")
     if request.baseline is not None and not request.baselines:
         raise click.UsageError("--baseline and --no-baseline contradict each other")
     if request.write_baseline is not None and watch:
         raise click.UsageError("--write-baseline writes once; leave --watch out")
 
 
-def _refuse_with_fixes(request: CheckRequest, form: Form, *, statistics: bool, watch: bool, diff: bool) -> None:
+def _refuse_with_fixes(request: "CheckRequest", shape: _Shape, *, watch: bool, diff: bool) -> None:
     """Refuse options that go with neither ``--fix`` nor ``--diff``, or not with ``--diff``.
 
     Raises:
@@ -95,37 +114,47 @@ def _refuse_with_fixes(request: CheckRequest, form: Form, *, statistics: bool, w
         raise click.UsageError("--fix and --diff run once; leave --watch out")
     if request.write_baseline is not None:
         raise click.UsageError("--write-baseline goes with neither --fix nor --diff: fix first")
-    if diff and (statistics or form != "text"):
+    if diff and (shape.statistics or shape.form != "text"):
         raise click.UsageError("--diff shows changes, not findings; leave --format and --statistics out")
 
 
-def _fix(
-    paths: Sequence[Path], request: CheckRequest, form: Form, *, statistics: bool, colour: bool, write: bool
-) -> int:
+def _fix(paths: Sequence[Path], request: "CheckRequest", shape: _Shape, *, write: bool) -> int:
     from chronos.cli.fixing import counted, fix_files, show_changes
 
     if not write:
-        return show_changes(paths, request, colour=colour)
+        return show_changes(paths, request, colour=shape.colour)
     fixed = fix_files(paths, request)
-    _write(fixed.left, form, statistics=statistics, colour=colour)
-    click.echo(counted(fixed), err=form != "text")
-    return 1 if fixed.left.failed else 0
+    code = _say(_said(fixed.left, shape), shape)
+    click.echo(counted(fixed), err=shape.form != "text")
+    return code
 
 
-def _write(report: CheckReport, form: Form, *, statistics: bool, colour: bool) -> None:
+def _said(report: "CheckReport", shape: _Shape) -> Said:
     """Write a report; besides, standard error has the total where the form has no place for it."""
-    if statistics:
-        lines = statistics_lines(report, form, colour=colour)
+    from chronos.pipeline import gone_line, report_line, report_lines, statistics_lines
+
+    if shape.statistics:
+        lines = statistics_lines(report, shape.form, colour=shape.colour)
     else:
-        lines = report_lines(report, form, width=terminal_width(), colour=colour)
-    write_lines(lines, colour=colour, as_bytes=form not in ("text", "concise"))
-    if form in ("concise", "github") and not statistics:
-        click.echo(report_line(report), err=True)
+        lines = report_lines(report, shape.form, width=shape.width, colour=shape.colour)
+    besides = [report_line(report)] if shape.form in ("concise", "github") and not shape.statistics else []
     if gone := gone_line(report):
-        click.echo(gone, err=True)
+        besides.append(gone)
+    out = "".join(f"{line}\n" for line in lines)
+    return Said(out, "".join(f"{line}\n" for line in besides), 1 if report.failed else 0)
 
 
-def _say_written(report: CheckReport, path: Path) -> int:
-    click.echo(f"wrote {path}: {len(report.findings):,} known finding{'s' if len(report.findings) != 1 else ''}")
-    click.echo("`check: {baseline: …}` in chronos.yaml names it for every check (relative to the timelines)")
-    return 0
+def _say(said: Said, shape: _Shape) -> int:
+    write_text(said.out, colour=shape.colour, as_bytes=shape.form not in ("text", "concise"))
+    if said.err:
+        click.echo(said.err, nl=False, err=True)
+    return said.code
+
+
+def _written(report: "CheckReport", path: Path) -> Said:
+    number = len(report.findings)
+    lines = (
+        f"wrote {path}: {number:,} known finding{'s' if number != 1 else ''}",
+        "`check: {baseline: …}` in chronos.yaml names it for every check (relative to the timelines)",
+    )
+    return Said("".join(f"{line}\n" for line in lines), "", 0)

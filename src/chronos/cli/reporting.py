@@ -3,16 +3,16 @@
 import os
 import sys
 from collections.abc import Iterable
-from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from chronos.model import SEVERITIES, Ledger
-from chronos.pipeline import find_rules, many, no_rule
+from chronos.cli.choices import THRESHOLDS
 
-THRESHOLDS: Final = (*SEVERITIES, "never")
-_LINES_AT_ONCE: Final = 500
+if TYPE_CHECKING:
+    from chronos.model import Ledger
+
+_AT_ONCE: Final = 50_000
 
 fail_on = click.option(
     "--fail-on",
@@ -29,6 +29,10 @@ def named_rules(_context: click.Context, _option: click.Parameter, given: Iterab
         BadParameter: one names no rule.
     """
     words = tuple(word.strip() for one in given for word in one.split(","))
+    if not words:
+        return ()
+    from chronos.pipeline import find_rules, no_rule
+
     for word in words:
         if not find_rules(word):
             raise click.BadParameter(no_rule(word))
@@ -60,17 +64,18 @@ def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()  # None where a shell has closed it
 
 
-def write_lines(lines: Iterable[str], *, colour: bool = False, as_bytes: bool = False) -> None:
-    """Write lines to standard output; ``as_bytes`` in UTF-8 whatever the locale, as programs want them."""
-    left = iter(lines)
-    while some := list(islice(left, _LINES_AT_ONCE)):
-        text = "\n".join([*some, ""])
+def write_text(text: str, *, colour: bool = False, as_bytes: bool = False) -> None:
+    """Write a text to standard output; ``as_bytes`` in UTF-8 whatever the locale, as programs want it."""
+    for start in range(0, len(text), _AT_ONCE):
+        piece = text[start : start + _AT_ONCE]
         # What has no UTF-8, of the name of a file, is escaped; in JSON that stands for the same.
-        click.echo(text.encode(errors="backslashreplace") if as_bytes else text, nl=False, color=colour or None)
+        click.echo(piece.encode(errors="backslashreplace") if as_bytes else piece, nl=False, color=colour or None)
 
 
-def ledger_line(ledger: Ledger) -> str:
+def ledger_line(ledger: "Ledger") -> str:
     """Return the ledger in one line."""
+    from chronos.pipeline import many
+
     return (
         f"{many(ledger.read, 'claim')} read = {ledger.shown} shown + {ledger.merged} merged "
         f"+ {ledger.undated} undated + {ledger.excluded} excluded"

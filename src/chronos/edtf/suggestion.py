@@ -110,8 +110,9 @@ def _signs(text: str) -> str:
 def _old_names(text: str) -> str:
     """The names of the draft of 2012 for what are now ``..`` and nothing."""
     start, slash, end = text.partition("/")
-    names = {"open": "..", "unknown": "", "present": "..", "now": ".."}
-    return names.get(start, start) + slash + names.get(end, end)
+    names = {"open": "..", "unknown": ""}
+    ends = names | {"present": "..", "now": ".."} if slash else names
+    return names.get(start, start) + slash + ends.get(end, end)
 
 
 def _padded(text: str) -> str:

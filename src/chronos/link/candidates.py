@@ -53,14 +53,13 @@ def find_candidates(
         ids = surveys[one[0]].ids[one[1]], surveys[other[0]].ids[other[1]]
         if ids[0] == ids[1] or judged.knows(*ids):
             continue
-        dated = _dates(surveys[one[0]].dates[one[1]], surveys[other[0]].dates[other[1]], reach)
+        (first, number), (second, other_number) = (one, other) if ids[0] < ids[1] else (other, one)
+        dated = _dates(surveys[first].dates[number], surveys[second].dates[other_number], reach)
         if dated:
-            places = surveys[one[0]].place(one[1]), surveys[other[0]].place(other[1])
-            pairs = sorted(zip(ids, places, strict=True))
             found.append(
                 Candidate(
-                    claims=(pairs[0][0], pairs[1][0]),
-                    places=(pairs[0][1], pairs[1][1]),
+                    claims=(min(ids), max(ids)),
+                    places=(surveys[first].place(number), surveys[second].place(other_number)),
                     strength=shared,
                     reasons=(dated, f"{round(100 * shared)} % of their words are the same"),
                 )
@@ -85,7 +84,8 @@ def _pairs(surveys: Sequence[Survey]) -> Iterator[tuple[_One, _One]]:
                     blocks[key].append((number, claim))
     yielded: set[tuple[_One, _One]] = set()
     for block in blocks.values():
-        for pair in _alike(surveys, block):
+        for one, other in _alike(surveys, block):
+            pair = (one, other) if one < other else (other, one)
             if pair not in yielded:
                 yielded.add(pair)
                 yield pair
@@ -103,9 +103,11 @@ def _alike(surveys: Sequence[Survey], block: list[_One]) -> Iterator[tuple[_One,
         return
     texts = {one: {word & ~NAME for word in _words(surveys, one)} for one in block}
     times = Counter(chain.from_iterable(texts.values()))
+    rarest = {one: sorted(texts[one], key=lambda word: (times[word], word)) for one in block}
     by_word: dict[int, list[_One]] = defaultdict(list)
-    for one in block:
-        words = sorted(texts[one], key=lambda word: (times[word], word))
+    # In an order that depends on what they say: which of very many claims are compared must not depend on their places.
+    for one in sorted(block, key=lambda one: (rarest[one], surveys[one[0]].ids[one[1]], one)):
+        words = rarest[one]
         for word in words[: len(words) - ceil(ALIKE * len(words)) + 1]:
             for other in by_word[word][-_MOST:]:
                 yield other, one

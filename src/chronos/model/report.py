@@ -35,7 +35,8 @@ class CheckReport(Struct, frozen=True):
     ``findings`` are in the order of their places, project after project. ``suppressed`` is how many more there are that
     are permitted. Where a baseline was read, ``baseline`` is how many findings it has, ``known`` are those of them
     that were found again, and ``gone`` is how many were not; otherwise ``baseline`` is ``None``. ``off`` are the names
-    of rules that were not applied in any project. ``failed``: some finding is severe enough to say so.
+    of rules that were not applied in any project. ``failed``: some finding is severe enough to say so. ``copies`` is
+    how many local copies of sources were looked at.
     """
 
     findings: tuple[Finding, ...]
@@ -46,3 +47,4 @@ class CheckReport(Struct, frozen=True):
     baseline: int | None = None
     off: frozenset[str] = frozenset()
     failed: bool = False
+    copies: int = 0

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from chronos.check import Settled, check, kinds_to_corroborate, needs_event
 from chronos.dating import edition_day
 from chronos.edtf import DEFAULT_CIRCA
@@ -33,11 +35,10 @@ def check_projects(paths: Iterable[Path], request: CheckRequest = _EVERYTHING) -
         checked = check_folder(root, request.settings, cache=cache)
         files = [path for path in given if path.is_file()]
         only = files if len(files) == len(given) else []
-        reports.append(
-            request.report(
-                checked.settled, root=root, files=only, claims=checked.claims, settings=checked.settings.check
-            )
+        report = request.report(
+            checked.settled, root=root, files=only, claims=checked.claims, settings=checked.settings.check
         )
+        reports.append(structs.replace(report, copies=checked.copies))
     return join_reports(reports)
 
 

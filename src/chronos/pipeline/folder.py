@@ -34,11 +34,12 @@ WORTH_TWO: Final = 1_000_000
 
 
 class FolderReport(Struct, frozen=True):
-    """What a check of a folder came to: the settings as they were applied, and how many claims were read."""
+    """What a check of a folder came to: the settings as they were applied, and how many claims and local copies were read."""
 
     settled: Settled
     settings: Settings
     claims: int
+    copies: int = 0
 
 
 def check_folder(
@@ -90,11 +91,12 @@ class _Folder:
     def check(self, processes: int) -> FolderReport:
         """Read what is not kept, find what is wrong in it, and then in everything together."""
         keys = {path: self._key(one) for path, one in self.contents.items()} if self.cache is not None else {}
-        everything = sha256("\n".join([*keys.values(), repr((self.settings.check, self.faults))]).encode()).hexdigest()
+        seen = [repr((self.basis, self.settings.check, self.faults)), *keys.values()]
+        everything = sha256("\n".join(seen).encode()).hexdigest()
         if self.cache is not None:
             remembered = decode_remembered(self.cache.get(everything))
             if remembered is not None and self._copies(remembered.copies) == remembered.copies:
-                return FolderReport(remembered.settled, self.settings, remembered.claims)
+                return FolderReport(remembered.settled, self.settings, remembered.claims, len(remembered.copies))
             self.kept = {path: one for path, key in keys.items() if (one := decode(self.cache.get(key))) is not None}
         missing = [one for path, one in self.contents.items() if path not in self.kept]
         size = sum(len(one.content or b"") for one in missing)
@@ -110,11 +112,11 @@ class _Folder:
                 self.cache.put(keys[path], encode(self.kept[path]))
         settled = self._settle(workers.here, sources, twice, as_of)
         claims = sum(len(one.survey.ids) + len(one.unreadable) for one in self.kept.values())
+        copies = self._copies(source.file for source in sources.values() if source.file)
         if self.cache is not None:
-            copies = self._copies(source.file for source in sources.values() if source.file)
             self.cache.put(everything, encode(Remembered(settled, claims, copies)))
             self.cache.clear({*keys.values(), everything})
-        return FolderReport(settled, self.settings, claims)
+        return FolderReport(settled, self.settings, claims, len(copies))
 
     def _find(self, workers: WorkerPair, sources: dict[str, Source], as_of: int | None) -> list[str]:
         """Find what is wrong in single claims where that is not known; return the paths of these files."""
@@ -169,5 +171,6 @@ class _Folder:
         for file in files:
             path = copy_path(self.root, file)
             content = read_content(file, path)[0] if path is not None else None
-            found[file] = sha256(content).digest() if content is not None else b""
+            kind = path.suffix.encode("utf-8", "surrogateescape") if path is not None else b""
+            found[file] = sha256(b"%b\0%b" % (kind, content)).digest() if content is not None else b""
         return found

@@ -83,8 +83,11 @@ _REMEMBERED = msgspec.msgpack.Decoder(Remembered)
 
 
 def encode(kept: Kept | Remembered) -> bytes:
-    """Write something kept as bytes."""
-    return _ENCODER.encode(kept)
+    """Write something kept as bytes; none where a day is too far away for that (of a year of 17 digits)."""
+    try:
+        return _ENCODER.encode(kept)
+    except OverflowError:
+        return b""
 
 
 def decode(content: bytes | None) -> Kept | None:
@@ -135,7 +138,9 @@ class Contexts:
                 if source is None:
                     digest.update(self._ids() if one == source_id else b"")
                     continue
-                said = (source.type, source.authors, source.issued, source.accessed, sorted(source.fields.items()))
+                # Of fields that are no text, rules for claims ask only whether they are there.
+                fields = (sorted(source.fields.items()), sorted(source.marks))
+                said = (source.type, source.authors, source.issued, source.accessed, *fields)
                 digest.update(repr(said).encode("utf-8", "surrogatepass"))
                 digest.update(self._copies.get(source.file, b""))
                 if source.origin and source.origin not in behind:

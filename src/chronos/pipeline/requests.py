@@ -120,6 +120,7 @@ def join_reports(reports: Sequence[CheckReport]) -> CheckReport:
         baseline=sum(baselines) if baselines else None,
         off=frozenset.intersection(*(one.off for one in reports)) if reports else frozenset(),
         failed=any(one.failed for one in reports),
+        copies=sum(one.copies for one in reports),
     )
 
 

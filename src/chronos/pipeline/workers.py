@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -110,7 +111,8 @@ class WorkerPair:
         self._there: _Child | None = None
         self._mine: set[str] = set()
         if two and sys.platform == "linux":
-            self._there = _Child(self.here)
+            with suppress(OSError):  # the system has no room for another process
+                self._there = _Child(self.here)
 
     def __enter__(self) -> Self:
         return self
@@ -170,7 +172,7 @@ class _Child:
         """Send a task, and say whether the other process is there to take it."""
         try:
             _write(self._task_in, _ENCODER.encode(task))
-        except OSError:
+        except (OSError, OverflowError):  # it is gone; the day of the edition is too far away to be written down
             return False
         return True
 
@@ -182,7 +184,8 @@ class _Child:
         """Let the other process end, and wait for it."""
         os.close(self._task_in)
         os.close(self._result_out)
-        os.waitpid(self._pid, 0)
+        with suppress(ChildProcessError):  # where the parent of this process ignores the end of children, so does it
+            os.waitpid(self._pid, 0)
 
 
 def _serve(worker: Worker, tasks: int, results: int) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -50,7 +51,8 @@ class Cache:
             beside.write_bytes(sha256(content).digest() + content)
             beside.replace(self._folder / f"{key}{_ENDING}")
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def clear(self, used: Collection[str]) -> None:
         """Clear away the entries that were not used, where there are very many of them."""

@@ -1,7 +1,8 @@
 """A date cannot be read.
 
 Dates are written in EDTF (ISO 8601-2): `2019`, `2019-05`, `2019-05-17`, `2019~`, `2018/2020`, `[2018..2020]`,
-or `undated`. A claim whose date cannot be read is left out, and the ledger names it.
+or `undated`. A claim whose date cannot be read is left out, and the ledger names it. Where words or numbers can only
+mean one date (`early 2019`, `24/12/2019`), the fix writes it and keeps them under `said:`.
 
 Fails:
 

