@@ -66,7 +66,7 @@ def test_a_build_prints_its_ledger_and_what_it_wrote(
         "4 claims read = 3 shown + 1 merged + 0 undated + 0 excluded",
         f"3 events in 2 countries and 1 region: 29 files in {tmp_path / 'out'}",
     ]
-    assert said.err.splitlines() == ["4 claims checked: 1 warning"]
+    assert said.err.splitlines() == ["4 claims checked: 1 warning, 3 info"]
 
 
 def test_every_link_of_the_index_and_every_picture_leads_to_a_file(built: Path) -> None:

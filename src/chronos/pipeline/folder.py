@@ -34,7 +34,7 @@ WORTH_TWO: Final = 1_000_000
 
 
 class FolderReport(Struct, frozen=True):
-    """What a check of a folder came to: the settings as they were applied, and how many claims and local copies were read."""
+    """What a check of a folder came to, the settings as they were applied, and how many claims and copies were read."""
 
     settled: Settled
     settings: Settings
