@@ -15,30 +15,38 @@ VERBS = ("signs", "announces", "receives", "rejects", "reviews", "extends")
 OBJECTS = ("a cooperation agreement", "a shipment of vehicles", "a training course", "an extradition request")
 DETAIL = (
     "The report names the officials who took part, gives the sum in the currency of the country, and describes the "
-    "steps that both sides mean to take next, among them a visit of experts and a further round of talks."
+    "steps that both sides mean to take next, among them a visit of experts and a further round of talks. The text of "
+    "the document itself was not made public, and the two accounts of its length that were given do not agree."
 )
 
 
-def write_claims(number: int, folder: Path, seed: int = 20230430) -> None:
-    """Write ``number`` claims of about 600 bytes, half as many sources as files, and settings."""
+def write_claims(number: int, folder: Path, *, files: int = 0, seed: int = 20230430) -> None:
+    """Write ``number`` claims of about 600 bytes, sources and settings.
+
+    The claims are in ``files`` files, or in as many as it takes with 500 in each.
+    """
     chance = random.Random(seed)  # noqa: S311 - a benchmark wants the same claims every time
     folder.mkdir(parents=True, exist_ok=True)
     sources = [f"source-{index}" for index in range(max(10, number // 200))]
     references = "".join(
-        f'  - id: {name}\n    type: article-newspaper\n    title: Report {name}\n    issued: "2023-04-{day:02d}"\n'
-        for day, name in ((chance.randint(1, 30), name) for name in sources)
+        f"  - id: {name}\n    type: article-newspaper\n    title: Report {name}\n    publisher: The Gazette\n"
+        f'    issued: "2023-04-{chance.randint(1, 30):02d}"\n'
+        for name in sources
     )
     (folder / "sources.yaml").write_text(f"references:\n{references}", encoding="utf-8")
     settings = 'title: Measured\nas_of: "2023-04-30"\nregions: ["419", "005", "013", "029"]\n'
     (folder / "chronos.yaml").write_text(settings, encoding="utf-8")
-    for first in range(0, number, CLAIMS_A_FILE):
-        claims = "".join(_claim(index, chance, sources) for index in range(first, min(first + CLAIMS_A_FILE, number)))
+    step = -(-number // files) if files else CLAIMS_A_FILE
+    for first in range(0, number, step):
+        claims = "".join(_claim(index, chance, sources) for index in range(first, min(first + step, number)))
         (folder / f"claims-{first:07d}.yaml").write_text(f"claims:\n{claims}", encoding="utf-8")
 
 
 def _claim(index: int, chance: random.Random, sources: list[str]) -> str:
     country = chance.choice(COUNTRIES)
-    text = f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)} (no. {100_000 + index}). {DETAIL}"
+    text = (
+        f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)} (no. {100_000 + index}). {DETAIL}"
+    )
     return (
         f"  - id: {country.lower()}-{index}\n"
         f'    date: "{_date(chance)}"\n'

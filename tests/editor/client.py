@@ -1,15 +1,16 @@
 """A client of the Language Server Protocol: just enough to drive a server over its pipes as an editor does."""
 
 import json
+import os
 import queue
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, BinaryIO
 
-WAIT = 30
+WAIT = 20
 """Seconds after which an answer is not coming any more."""
 CAPABILITIES: dict[str, Any] = {
     "textDocument": {
@@ -22,11 +23,15 @@ CAPABILITIES: dict[str, Any] = {
 
 
 class Client:
-    """One server: requests are answered in order, notifications are kept until they are asked for."""
+    """One server: requests are answered in order, notifications are kept until they are asked for.
 
-    def __init__(self, command: Sequence[str], folder: Path) -> None:
+    ``to`` and ``of`` are the ends of the pipes to and of the server; ``folder`` is what the editor has open.
+    """
+
+    def __init__(self, to: IO[bytes], of: IO[bytes], folder: Path) -> None:
         self.folder = folder
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder)
+        self.to = to
+        self.of = of
         self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
         self.kept: list[dict[str, Any]] = []
         self.number = 0
@@ -67,11 +72,12 @@ class Client:
         self.tell("textDocument/didOpen", textDocument=document)
         return address
 
-    def change(self, address: str, text: str) -> None:
-        """Put another text in place of that of an open file."""
+    def change(self, address: str, text: str, *parts: dict[str, Any]) -> None:
+        """Put a text in place of that of an open file, or of its parts (ranges), one after the other."""
         self.versions[address] += 1
         document = {"uri": address, "version": self.versions[address]}
-        self.tell("textDocument/didChange", textDocument=document, contentChanges=[{"text": text}])
+        changes = [{"text": text, "range": part} for part in parts] or [{"text": text}]
+        self.tell("textDocument/didChange", textDocument=document, contentChanges=changes)
 
     def close(self, address: str) -> None:
         """Close an open file."""
@@ -106,39 +112,53 @@ class Client:
             if [one.get("code") for one in diagnostics] == list(codes):
                 return diagnostics
 
-    def leave(self) -> int:
-        """Shut the server down and return its exit code."""
+    def leave(self) -> None:
+        """Shut the server down."""
         self.ask("shutdown")
         self.tell("exit")
-        return self.process.wait(WAIT)
 
     def _send(self, message: dict[str, Any]) -> None:
-        assert self.process.stdin is not None
         if message["method"] in ("shutdown", "exit"):
             del message["params"]
         content = json.dumps({"jsonrpc": "2.0", **message}).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n%b" % (len(content), content))
-        self.process.stdin.flush()
+        self.to.write(b"Content-Length: %d\r\n\r\n%b" % (len(content), content))
+        self.to.flush()
 
     def _read(self) -> None:
-        assert self.process.stdout is not None
-        while header := self.process.stdout.readline():
+        while header := self.of.readline():
             length = int(header.split(b":")[1])
-            while self.process.stdout.readline().strip():
+            while self.of.readline().strip():
                 pass
-            self.messages.put(json.loads(self.process.stdout.read(length)))
+            self.messages.put(json.loads(self.of.read(length)))
 
 
 @contextmanager
-def serving(command: Sequence[str], folder: Path) -> Iterator[Client]:
+def serving(command: Sequence[str], folder: Path) -> Iterator[tuple[Client, subprocess.Popen[bytes]]]:
     """Run a server while a test talks to it; it is killed if it has not left by then."""
-    client = Client(command, folder)
-    try:
-        yield client
-    finally:
-        client.process.kill()
-        client.process.wait(WAIT)
-        client.reader.join(WAIT)
-        for pipe in (client.process.stdin, client.process.stdout):
-            if pipe is not None and not pipe.closed:
-                pipe.close()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        client = Client(process.stdin, process.stdout, folder)
+        try:
+            yield client, process
+        finally:
+            process.kill()
+            client.reader.join(WAIT)
+
+
+@contextmanager
+def served_here(serve: Callable[[BinaryIO, BinaryIO], None], folder: Path) -> Iterator[Client]:
+    """Run a server in a thread of this process, where what it runs is measured, while a test talks to it."""
+    (to_read, to_write), (of_read, of_write) = os.pipe(), os.pipe()
+    with open(to_read, "rb") as to_server, open(of_write, "wb") as of_server:  # noqa: PTH123 - numbers, not paths
+        thread = threading.Thread(target=serve, args=(to_server, of_server))
+        thread.start()
+        with open(to_write, "wb") as to, open(of_read, "rb") as of:  # noqa: PTH123
+            client = Client(to, of, folder)
+            try:
+                yield client
+            finally:
+                to.close()
+                thread.join(WAIT)
+                of_server.close()
+                client.reader.join(WAIT)

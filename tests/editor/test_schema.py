@@ -371,3 +371,9 @@ def test_a_folder_that_is_not_there_is_one_line_and_2(tmp_path: Path) -> None:
     failed = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (failed.returncode, failed.stdout, failed.stderr.count("\n")) == (2, "", 1)
     assert "no such file or folder" in failed.stderr
+
+
+def test_no_language_server_is_loaded_for_it() -> None:
+    code = "import sys, chronos.editor.schema; print('pygls' in sys.modules, 'lsprotocol' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown == "False False\n"

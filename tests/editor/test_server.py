@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from chronos.editor.server import make_server
 from chronos.pipeline import CheckRequest, check_projects
-from editor.client import CAPABILITIES, Client, serving
+from editor.client import CAPABILITIES, WAIT, Client, served_here, serving
 from projects import SOURCES, write_project
 
 TIMELINES = Path(__file__).resolve().parents[2] / "timelines"
@@ -32,13 +33,21 @@ TWO_SOURCES = (
 )
 
 
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+@pytest.fixture(scope="module", params=["a process", "a thread"])
+def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """One server for the tests of this file, each of which has a project of its own."""
-    with serving(SERVER, tmp_path_factory.mktemp("workspace")) as served:
-        served.initialize()
-        yield served
-        assert served.leave() == 0
+    folder = tmp_path_factory.mktemp("workspace")
+    if request.param == "a process":
+        with serving(SERVER, folder) as (served, process):
+            served.initialize()
+            yield served
+            served.leave()
+            assert process.wait(WAIT) == 0
+    else:
+        with served_here(lambda to, of: make_server().start_io(to, of), folder) as served:
+            served.initialize()
+            yield served
+            served.leave()
 
 
 @pytest.fixture
@@ -75,14 +84,15 @@ def changed(text: str, edits: list[dict[str, Any]]) -> str:
 
 
 def test_it_says_what_it_can_do(tmp_path: Path) -> None:
-    with serving((*SERVER, "--stdio"), tmp_path) as client:
+    with serving((*SERVER, "--stdio"), tmp_path) as (client, process):
         answer = client.initialize()
         assert answer["serverInfo"]["name"] == "chronos"
         can = answer["capabilities"]
         assert (can["hoverProvider"], can["definitionProvider"], can["positionEncoding"]) == (True, True, "utf-16")
-        assert can["textDocumentSync"]["change"] == 1
+        assert can["textDocumentSync"]["change"] == 2
         assert can["codeActionProvider"]["codeActionKinds"] == ["quickfix", "source.fixAll.chronos"]
-        assert client.leave() == 0
+        client.leave()
+        assert process.wait(WAIT) == 0
 
 
 def test_a_planted_fault_in_unsaved_text_is_shown_at_its_place_and_goes_when_it_is_mended(
@@ -103,6 +113,20 @@ def test_a_planted_fault_in_unsaved_text_is_shown_at_its_place_and_goes_when_it_
     assert "XY" in shown["message"]
     client.change(address, CLEAN)
     assert client.found(address) == []
+
+
+def test_a_change_of_a_part_is_made_where_the_editor_has_it(client: Client, timelines: Path) -> None:
+    text = CLEAN.replace("Quito.", "Quito\u2028and \U0001f600.")  # no end of a line, and two units
+    address = client.open(timelines / "timeline.yaml", text)
+    assert client.found(address) == []
+    client.change(address, "XY", part(text, "EC"), part(text.replace("EC", "XY"), "visit\n    sources"))
+    codes = [one["code"] for one in client.found(address, "G001", "Y009")]
+    assert codes == ["G001", "Y009"]
+    line = text.split("\n")[3]
+    after = {"line": 3, "character": len(line) + 1}
+    client.change(address, "!", {"start": {"line": 3, "character": len(line)}, "end": after})
+    client.change(address, "", {"start": {"line": 3, "character": 0}, "end": {"line": 99, "character": 0}})
+    assert client.diagnostics(address)[0]["code"] == "T001"
 
 
 def test_columns_are_those_of_the_editor_behind_a_character_that_it_counts_twice(
@@ -126,7 +150,7 @@ def test_columns_are_those_of_the_editor_behind_a_character_that_it_counts_twice
 
 
 def test_an_editor_that_counts_in_utf_8_is_answered_in_utf_8(timelines: Path) -> None:
-    with serving(SERVER, timelines) as client:
+    with serving(SERVER, timelines) as (client, _):
         general = {"positionEncodings": ["utf-8", "utf-16"]}
         answer = client.initialize(capabilities={**CAPABILITIES, "general": general})
         assert answer["capabilities"]["positionEncoding"] == "utf-8"
@@ -251,7 +275,7 @@ def test_a_file_that_is_changed_by_another_program_is_read_again(client: Client,
 
 
 def test_an_editor_that_can_is_asked_to_watch_the_files(timelines: Path) -> None:
-    with serving(SERVER, timelines) as client:
+    with serving(SERVER, timelines) as (client, _):
         watching = {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
         client.initialize(capabilities={**CAPABILITIES, **watching})
         (asked,) = client.notified("client/registerCapability")["registrations"]
@@ -409,8 +433,7 @@ def test_without_the_extra_it_says_what_to_install() -> None:
 
 
 def test_an_editor_that_goes_away_takes_its_server_with_it(tmp_path: Path) -> None:
-    with serving(SERVER, tmp_path) as client:
+    with serving(SERVER, tmp_path) as (client, process):
         client.initialize()
-        assert client.process.stdin is not None
-        client.process.stdin.close()
-        assert client.process.wait(30) in (0, 1)
+        client.to.close()
+        assert process.wait(WAIT) in (0, 1)

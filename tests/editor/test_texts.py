@@ -87,3 +87,11 @@ def test_a_place_is_found_by_its_number_and_the_other_way_round() -> None:
     text = Text("ab\r\ncd\re\nf")
     assert [text.place_of(offset) for offset in (0, 2, 4, 7, 9, 10)] == [(0, 0), (0, 2), (1, 0), (2, 0), (3, 0), (3, 1)]
     assert text.between(Span(0, 1, 2, 1)) == "b\r\ncd\re"
+
+
+def test_a_part_is_changed_where_the_editor_counts_it() -> None:
+    text = Text("\ufeffa😀b\u2028c\r\nd")
+    assert text.changed((0, 4), (0, 5), "X").content == "a😀X\u2028c\r\nd"
+    assert text.changed((0, 7), (1, 0), "").content == "a😀b\u2028cd"
+    assert text.changed((1, 1), (9, 9), "!").content == "a😀b\u2028c\r\nd!"
+    assert text.changed((0, 7), (1, 0), "").marked

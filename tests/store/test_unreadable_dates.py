@@ -64,7 +64,7 @@ def test_intervals_of_sources_and_citations_are_reversed_too(tmp_path: Path) -> 
         ("sources.yaml:3:23", "reversed-interval"),
         ("sources.yaml:4:21", "reversed-interval"),
         ("sources.yaml:5:21", "reversed-interval"),
-        ("timeline.yaml:1:80", "reversed-interval"),
+        ("timeline.yaml:1:81", "reversed-interval"),
     ]
 
 

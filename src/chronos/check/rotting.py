@@ -40,7 +40,7 @@ _NOT_GONE: Final = r"(?<!\bgo\s)(?<!\bgoes\s)(?<!\bgone\s)(?<!\bgoing\s)(?<!\bwe
 
 _ENGLISH: Final = (
     _Phrase("nowadays recently currently presently lately", "nowadays|recently|currently|presently|lately"),
-    _Phrase("now", r"(?:until|till|up\sto|right|as\sof)\snow"),
+    _Phrase("now", r"(?:until|till|up\sto|right|as\sof|is|are|has|have)\snow|now\s(?:is|are|has|have)\b"),
     _Phrase(
         "present",
         r"at\spresent(?!-)|at\sthe\spresent\s(?:time|day|moment)|to\sthe\spresent(?:\sday)?(?=[,.;)]|$)",
@@ -97,7 +97,7 @@ _SPANISH: Final = (
     _Phrase("actualmente recientemente últimamente", "actualmente|recientemente|últimamente"),
     _Phrase("actualidad", r"en\sla\sactualidad"),
     _Phrase("hoy", r"hoy\s(?:en\sdía|por\shoy)|(?:a\sdía|hasta\sel\sdía)\sde\shoy"),
-    _Phrase("ahora", r"(?:hasta|por)\sahora"),
+    _Phrase("ahora", r"(?:hasta|por|es|son|está|están|hay)\sahora|ahora\s(?:es|son|está|están|hay)\b"),
     _Phrase("fecha", r"hasta\sla\sfecha(?!\s(?:de|del|en|límite|fijada)\b)"),
     _Phrase(
         "momento momentos",
@@ -151,7 +151,7 @@ _PORTUGUESE: Final = (
     _Phrase("atualidade actualidade", r"na\sac?tualidade"),
     _Phrase("hoje", r"hoje\sem\sdia|até\shoje"),
     _Phrase("enquanto", r"por\senquanto"),
-    _Phrase("agora", r"até\sagora"),
+    _Phrase("agora", r"(?:até|é|são|está|estão|há)\sagora|agora\s(?:é|são|está|estão|há)\b"),
     _Phrase("data", r"até\sà\sdata(?!\s(?:de|da|do|em)\b)"),
     _Phrase("momento", r"até\sa?o\smomento(?!\s(?:de|da|do|em)\b)|n?este\smomento|de\smomento(?=[,.;)]|$)"),
     _Phrase("há faz", rf"(?:há|faz)\s(?:{_NUMBER}{_SPANS_PT}(?!\s(?:de|depois|antes)\b)|(?:muito|pouco)(?:\stempo)?)"),
@@ -188,6 +188,7 @@ _FRENCH: Final = (
     _Phrase("jours", r"de\snos\sjours"),
     _Phrase("jour", r"à\sce\sjour"),
     _Phrase("présent", r"jusqu'à\sprésent"),
+    _Phrase("maintenant", r"(?:est|sont|a|ont)\smaintenant"),
     _Phrase("jusqu'ici", r"jusqu'ici"),
     _Phrase("l'instant", r"pour\sl'instant"),
     _Phrase("moment", r"pour\sle\smoment|en\sce\smoment"),

@@ -1,7 +1,7 @@
 """The language server: the Language Server Protocol 3.17 on one side, :mod:`chronos.editor` on the other.
 
-The whole text is sent with each change (a timeline is small): pygls applies partial changes to lines that it splits
-where :meth:`str.splitlines` does, which is not where editors do.
+Changes of a text are made here and not taken from pygls, which makes them in lines that it splits where
+:meth:`str.splitlines` does; that is not where editors do.
 """
 
 from pathlib import Path
@@ -30,22 +30,26 @@ class Server(LanguageServer):
     """A server with the files that are open and the projects that they belong to."""
 
     def __init__(self) -> None:
-        super().__init__("chronos", __version__, types.TextDocumentSyncKind.Full)
+        super().__init__("chronos", __version__)
         self.files: dict[str, OpenFile] = {}
         self.projects: dict[Path, Project] = {}
         self.of: dict[str, Project] = {}
         """The project of each open file, by its address; files outside a project have none."""
 
-    def put(self, uri: str, version: int | None, content: str) -> None:
-        """Take the text of a file as it stands in the editor."""
+    def text(self, content: str) -> Text:
+        """Return a text in the units that the editor counts."""
         units = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
-        opened = OpenFile(uri, version, Text(content, str(getattr(units, "value", units))))
+        return Text(content, str(getattr(units, "value", units)))
+
+    def put(self, uri: str, version: int | None, text: Text) -> None:
+        """Take the text of a file as it stands in the editor."""
+        opened = OpenFile(uri, version, text)
         self.files[uri] = opened
         written = to_fs_path(uri)
         path = Path(written) if written is not None else None
         project = self.of.get(uri)
         if project is None and path is not None:
-            root = find_root(path, content)
+            root = find_root(path, text.content)
             if root is not None:
                 project = self.projects.setdefault(root, Project(root, self.publish))
         if project is not None and path is not None:
@@ -97,12 +101,20 @@ def _follow_texts(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         opened = params.text_document
-        server.put(opened.uri, opened.version, opened.text)
+        server.put(opened.uri, opened.version, server.text(opened.text))
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(params: types.DidChangeTextDocumentParams) -> None:
         changed = params.text_document
-        server.put(changed.uri, changed.version, server.workspace.get_text_document(changed.uri).source)
+        before = server.files.get(changed.uri)
+        text = before.text if before is not None else server.text("")
+        for change in params.content_changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = change.range.start, change.range.end
+                text = text.changed((start.line, start.character), (end.line, end.character), change.text)
+            else:
+                text = server.text(change.text)
+        server.put(changed.uri, changed.version, text)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:

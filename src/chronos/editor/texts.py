@@ -94,6 +94,17 @@ class Text:
         """Return the content from one place to another."""
         return self.content[self._starts[span.row] + span.start : self._starts[span.end_row] + span.end]
 
+    def changed(self, start: tuple[int, int], end: tuple[int, int], new: str) -> "Text":
+        """Return the text with something else between two places, each a row and a column as the editor counts it."""
+        first, last = sorted((self._offset(*start), self._offset(*end)))
+        content = f"{self.content[:first]}{new}{self.content[last:]}"
+        return Text(f"{_MARK}{content}" if self.marked else content, self.units)
+
+    def _offset(self, row: int, character: int) -> int:
+        if row >= len(self.lines):
+            return len(self.content)
+        return self._starts[row] + self.to_column(row, character)
+
     def token_at(self, row: int, column: int) -> Token | None:
         """Return what stands at a place; of two that touch there, the one that begins there."""
         found = None

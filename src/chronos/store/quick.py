@@ -40,6 +40,8 @@ _ASCII: Final = bytes(range(0x20, 0x7F)) + b"\n"
 _ODD_CHARACTER = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML 1.1 (section 5.1) does not allow, and tabs, carriage returns, its other breaks, byte order marks."""
 _MARKER = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
+_LONG_KEY = re.compile(r"^[ -]*\?(?: |$)", re.MULTILINE)
+"""A key as in ``? key``; where it has no value, the place of that depends on what stands behind the claim."""
 _SECTIONS: Final = ("claims:", "references:", "judgements:")
 
 
@@ -91,7 +93,7 @@ class QuickFile:
         start = self.starts[number]
         end = self.starts[number + 1] if number + 1 < len(self.starts) else self.end
         # Under a key, so that levels of nesting count as they do in the whole file.
-        listed, duplicates = _read_section(["claims:", *self.raw[start:end]], start - 1)
+        listed, duplicates = _read_section("claims:\n" + _cut(self.raw, start, end), start - 1)
         if not isinstance(listed.value, list) or len(listed.value) != 1:
             raise ValueError("not one item")
         return listed.value[0], duplicates
@@ -114,7 +116,7 @@ def read_quick(text: str) -> QuickFile | None:
             if name == "claims:":
                 _read_claims(file, start + 1, end)
             else:
-                file.lists[name[:-1]], duplicates = _read_section(raw[start:end], start)
+                file.lists[name[:-1]], duplicates = _read_section(_cut(raw, start, end), start)
                 file.duplicates.extend(duplicates)
     except (_OddError, ValueError):  # an error of the tree is one too
         return None
@@ -122,19 +124,25 @@ def read_quick(text: str) -> QuickFile | None:
 
 
 def _is_common(text: str) -> bool:
-    """Whether a text has no odd character, and no mark between documents."""
+    """Whether a text has no odd character, no mark between documents, and no key in its long form."""
     if text.isascii():
         odd = bool(text.encode("ascii").translate(None, _ASCII))
     else:
         odd = _ODD_CHARACTER.search(text) is not None
+    odd = odd or ("?" in text and _LONG_KEY.search(text) is not None)
     return not odd and (("---" not in text and "..." not in text and "%" not in text) or _MARKER.search(text) is None)
 
 
-def _read_section(lines: list[str], lines_before: int) -> tuple[Node, list[DuplicateKey]]:
+def _cut(raw: list[str], start: int, end: int) -> str:
+    """Return some lines of a text, with the break behind the last one where there is one."""
+    return "\n".join(raw[start:end]) + ("\n" if end < len(raw) else "")
+
+
+def _read_section(text: str, lines_before: int) -> tuple[Node, list[DuplicateKey]]:
     from chronos.store.tree import Anchors, read_tree  # noqa: PLC0415 - many files need no libyaml
 
     anchors = Anchors()
-    root, duplicates = read_tree("\n".join([*lines, ""]), lines_before, anchors)
+    root, duplicates = read_tree(text, lines_before, anchors)
     if anchors.nodes or root is None or not isinstance(root.value, dict) or len(root.value) != 1:
         raise ValueError("not one list, or with anchors")
     return next(iter(root.value.values())), duplicates
@@ -142,7 +150,10 @@ def _read_section(lines: list[str], lines_before: int) -> tuple[Node, list[Dupli
 
 def _read_claims(file: QuickFile, start: int, end: int) -> None:
     """Read the claims on some lines, from ``start`` to before ``end``."""
-    odd = _take_apart(file, "\n".join([*file.raw[start:end], ""]))
+    text = _cut(file.raw, start, end)
+    odd = _take_apart(file, text if text.endswith("\n") else f"{text}\n")
+    if not text.endswith("\n") and file.claims:  # in a block scalar that break would be a part of the text
+        odd.add(len(file.claims) - 1)
     dash = file.dash
     file.starts = [at for at, line in enumerate(file.raw[start:end], start) if line.startswith(dash)]
     file.end = end

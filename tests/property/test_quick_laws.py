@@ -1,0 +1,220 @@
+"""Whatever the text, the fast reader reads it as libyaml does, or leaves it to libyaml."""
+
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from chronos.store import parts, quick
+from chronos.store.nodes import Node, TreeError
+from chronos.store.parts import Part, read_part
+from chronos.store.quick import read_quick
+from chronos.store.tree import read_tree
+from mutating import mutated, piece, timelines
+
+WORDS = (
+    *("A delegation visits Quito.", "2019", "2019-05", "NO", "~", "null", "x: y", "x:", "x #y", "x#y", "it's", 'say "x"'),
+    *("- x", "-x", "? x", "*x", "&x", "[x]", "{x: y}", "@x", "%x", "!x", "|", ">", "#x", ",x", "a, b", "", " x ", "é 中"),
+    *("undated", "true", "ghost, p. 3", "gazette-2020, p. 3", "2019~", "x\\y", "3:4", "x - y", "x\u00a0y", "\u2028", "x" * 70),
+)
+KEYS = ("id", "date", "text", "countries", "sources", "note", "kind", "status", "lasting", "actors", "suppress", "other")
+COMMENTS = ("", "", "", "", " ", " # said so", "#x", "  # it's: [odd]")
+BETWEEN = ("", "", "", "", "\n", "   \n", "# odd: [\n", "      # deeper\n", "  # it\n\n")
+
+
+@cache
+def shipped() -> list[str]:
+    return timelines()
+
+
+@st.composite
+def scalars(draw: st.DrawFn, margin: str) -> str:
+    """A text in any style of YAML, fit for it or not, with what may stand behind it; ``margin`` goes before lines."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
+    more = margin + " " * draw(st.integers(1, 3))
+    comment = draw(st.sampled_from(COMMENTS))
+    between = draw(st.sampled_from([" ", f"\n{more}", f"\n\n{more}"]))
+    match draw(st.sampled_from(["plain", "plain", "lines", "single", "double", "folded", "literal", "nothing"])):
+        case "plain":
+            return words[0] + comment
+        case "lines":
+            return between.join(words) + comment
+        case "single":
+            return "'" + between.join(words).replace("'", draw(st.sampled_from(["''", ""]))) + "'" + comment
+        case "double":
+            return '"' + between.join(words).replace('"', draw(st.sampled_from(['\\"', ""]))) + '"' + comment
+        case "nothing":
+            return comment
+        case style:
+            mark = (">" if style == "folded" else "|") + draw(st.sampled_from(["", "-", "+", "2", "- # why"]))
+            return "".join([mark, *(f"\n{more}{word}" for word in words), draw(st.sampled_from(["", "\n"]))])
+
+
+@st.composite
+def values(draw: st.DrawFn, margin: str) -> str:
+    """What stands behind a key: a text, a list in one of its ways, or a mapping."""
+    rows = draw(st.lists(scalars(f"{margin}  "), max_size=3))
+    match draw(st.sampled_from(["text", "text", "text", "flow", "rows", "deep rows", "mapping", "mappings"])):
+        case "text":
+            return " " + draw(scalars(margin))
+        case "flow":
+            closed = draw(st.sampled_from(["]", " ]", ",]", "]", "] # x"]))
+            return " [" + draw(st.sampled_from([", ", ",", " , "])).join(draw(st.lists(st.sampled_from(WORDS)))) + closed
+        case "rows" | "deep rows" as kind:
+            before = f"{margin}{'' if kind == 'rows' else '  '}-{draw(st.sampled_from([' ', '  ']))}"
+            return "".join(f"\n{before}{row}" for row in rows)
+        case "mapping":
+            return f"\n{margin}  edtf: 2019\n{margin}  said: {rows[0] if rows else ''}"
+        case _:
+            return "".join(f"\n{margin}- source: {row}\n{margin}  quote: x" for row in rows)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """A timeline as people and programs write them: in claims of many styles, with lists of other things."""
+    indent = " " * draw(st.sampled_from([0, 2, 2, 4]))
+    dash = f"{indent}-{draw(st.sampled_from([' ', ' ', '   ']))}"
+    margin = " " * len(dash)
+    claims = []
+    for number in range(draw(st.integers(1, 3))):
+        keys = ["id", *draw(st.lists(st.sampled_from(KEYS), max_size=4))]
+        fields = [f"id: c{number}", *(f"{key}:{draw(values(margin))}" for key in keys[1:])]
+        rows = [f"{dash if not place else margin}{field}" for place, field in enumerate(fields)]
+        claims.append("".join(f"{row}\n{draw(st.sampled_from(BETWEEN))}" for row in rows))
+    sections = [f"claims:{draw(st.sampled_from(['', ' ', ' # x']))}\n{''.join(claims)}"]
+    if draw(st.booleans()):
+        sections.append("references:\n- {id: gazette-2020, title: A gazette}\n- id: ghost\n  title: x\n  title: y\n")
+    text = draw(st.sampled_from(BETWEEN)) + "".join(draw(st.permutations(sections)))
+    return text.replace("\n", draw(st.sampled_from(["\n"] * 9 + ["\r\n"]))).rstrip(draw(st.sampled_from(["", "\n"])))
+
+
+def dump(node: Node) -> Any:
+    """Return all that a node is: its values, their order, and all places."""
+    value = node.value
+    if isinstance(value, dict):
+        return {key: dump(one) for key, one in value.items()}, list(value), node.keys, node.line, node.column
+    shown = value if isinstance(value, str) else [dump(one) for one in value]
+    return shown, node.line, node.column
+
+
+def bare(node: Node) -> Any:
+    """Return the values of a node as the fast reader gives those of a claim."""
+    value = node.value
+    if isinstance(value, dict):
+        return {key: bare(one) for key, one in value.items()}
+    return value if isinstance(value, str) else tuple(map(bare, value))
+
+
+def both_nodes(text: str) -> tuple[Any, Any] | None:
+    """Return what both readers make of a text, ``None`` where the fast one leaves it alone."""
+    file = read_quick(text)
+    if file is None:
+        return None
+    numbers = range(len(file.claims))
+    fast = (
+        {
+            **({"claims": [dump(file.node(number)) for number in numbers]} if file.claims else {}),
+            **{name: dump(node) for name, node in file.lists.items()},
+        },
+        [one if isinstance(one, dict) else bare(one) for one in file.claims],
+        [file.place(number) for number in numbers if isinstance(file.claims[number], dict)],
+        sorted(file.duplicates),
+    )
+    try:
+        root, duplicates = read_tree(text)
+    except TreeError as error:
+        return fast, error
+    fields = root.value if root is not None else {}
+    if not isinstance(fields, dict):
+        return fast, fields
+    nodes = fields["claims"].value if "claims" in fields else []
+    assert isinstance(nodes, list)
+    listed = {name: dump(node) for name, node in fields.items() if name != "claims"}
+    slow = (
+        {**({"claims": [dump(one) for one in nodes]} if "claims" in fields else {}), **listed},
+        [bare(one) for one in nodes],
+        [(nodes[at].line, nodes[at].column) for at, one in enumerate(file.claims[: len(nodes)]) if isinstance(one, dict)],
+        sorted(duplicates),
+    )
+    return fast, slow
+
+
+def whole(part: Part) -> Part:
+    """Return a part with all places read, and its faults in the order of theirs."""
+    claims = tuple(structs.replace(one, marks={"id": one.marks["id"], **one.marks}) for one in part.claims)
+    faults = tuple(sorted(part.faults, key=lambda fault: (fault.location, fault.rule, fault.message)))
+    return structs.replace(part, claims=claims, faults=faults)
+
+
+def both_parts(text: str) -> tuple[Part, Part]:
+    """Return what is read of a file with the fast reader and without it."""
+    fast = whole(read_part("t.yaml", text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "read_quick", lambda _text: None)
+        slow = whole(read_part("t.yaml", text))
+    return fast, slow
+
+
+def assert_read_alike(text: str) -> bool:
+    """See that nothing is read otherwise; return whether the fast reader read it: what it leaves alone is libyaml's."""
+    nodes = both_nodes(text)
+    if nodes is not None:
+        assert nodes[0] == nodes[1], text
+        fast, slow = both_parts(text)
+        assert fast == slow, text
+    return nodes is not None
+
+
+@pytest.mark.parametrize("number", range(len(shipped())))
+def test_shipped_timelines_and_dumps_of_them_are_read_fast_and_alike(number: int) -> None:
+    assert assert_read_alike(shipped()[number])
+
+
+@settings(deadline=None, max_examples=250)
+@given(texts(), st.integers(0, 1 << 32))
+def test_a_timeline_of_any_style_and_its_mutations_are_read_alike(text: str, seed: int) -> None:
+    random = Random(seed)
+    assert_read_alike(text)
+    for _ in range(10):
+        assert_read_alike(mutated(text, random, random.choice((1, 1, 2))))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(shipped()), st.integers(0, 1 << 32))
+def test_mutations_of_shipped_timelines_are_read_alike(text: str, seed: int) -> None:
+    random = Random(seed)
+    for _ in range(40):
+        assert_read_alike(mutated(piece(text, random), random, random.choice((1, 1, 1, 2, 3))))
+
+
+def test_many_mutations_are_read_fast_so_that_these_laws_are_not_empty() -> None:
+    random = Random(0)
+    texts = [mutated(piece(random.choice(shipped()), random), random, 1) for _ in range(200)]
+    assert sum(read_quick(text) is not None for text in texts) > 50
+
+
+def joined(written: str) -> str:
+    return " ".join(line.strip(" ") for line in written.split("\n"))
+
+
+PLANTED = [
+    ("_plain", joined, "claims:\n- id: a\n  text: One. # said so\n"),
+    ("_plain", joined, "claims:\n- id: a\n  text: One: two.\n"),
+    ("_listed", lambda text, _margin: tuple(text.split("\n  - ")), "claims:\n- id: a\n  countries:\n  - EC # x\n"),
+    ("_block", lambda _head, text, margin: text.replace(f"\n{margin}", " "), "claims:\n- id: a\n  note: |\n   x\n   y\n"),
+    ("_flow", lambda text: tuple(one.strip(" ") for one in text.split(",")), 'claims:\n- id: a\n  actors: ["x, y"]\n'),
+    ("_is_common", lambda _text: True, "claims:\n- id: a\n  text: \tOne.\n"),
+    ("_cut", lambda raw, start, end: "\n".join([*raw[start:end], ""]), "claims:\n- id: a\n  note: |+\n   x\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "fault", "text"), PLANTED)
+def test_a_planted_fault_is_caught(name: str, fault: object, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_read_alike(text)
+    monkeypatch.setattr(quick, name, fault)
+    with pytest.raises((AssertionError, TreeError)):
+        assert_read_alike(text)
