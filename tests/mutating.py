@@ -14,6 +14,11 @@ JUNK = (
 )
 
 
+def dice(seed: int) -> Random:
+    """Return what chooses the mutations: the same ones for the same seed."""
+    return Random(seed)  # noqa: S311 - nothing is kept secret with it
+
+
 def mutated(text: str, random: Random, times: int, junk: tuple[str, ...] = JUNK) -> str:
     """Mutate a text so many times."""
     lines = text.split("\n")

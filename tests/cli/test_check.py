@@ -241,7 +241,7 @@ def test_an_internal_error_is_no_traceback(
     def fails(*_: object, **_named: object) -> None:
         raise RuntimeError("the sky\nfell")
 
-    monkeypatch.setattr("chronos.cli.check.check_projects", fails)
+    monkeypatch.setattr("chronos.pipeline.check_projects", fails)
     monkeypatch.delenv("CHRONOS_DEBUG", raising=False)
     folder = str(write_project(tmp_path, CLEAN))
     assert run(["check", folder]) == 2

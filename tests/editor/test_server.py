@@ -126,7 +126,7 @@ def test_a_change_of_a_part_is_made_where_the_editor_has_it(client: Client, time
     after = {"line": 3, "character": len(line) + 1}
     client.change(address, "!", {"start": {"line": 3, "character": len(line)}, "end": after})
     client.change(address, "", {"start": {"line": 3, "character": 0}, "end": {"line": 99, "character": 0}})
-    assert client.diagnostics(address)[0]["code"] == "T001"
+    assert "T001" in {one["code"] for one in client.diagnostics(address)}  # nothing is left of the text
 
 
 def test_columns_are_those_of_the_editor_behind_a_character_that_it_counts_twice(

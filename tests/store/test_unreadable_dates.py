@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronos.edtf import EdtfError, parse, read_words
@@ -241,6 +241,7 @@ SLIPS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)  # the first text loads the languages
 @given(SLIPS)
 def test_a_fix_reads_as_the_date_and_the_very_words(text: str) -> None:
     place = Location("timeline.yaml", 1, 1)
@@ -255,6 +256,7 @@ def test_a_fix_reads_as_the_date_and_the_very_words(text: str) -> None:
             assert str(parse(written["edtf"])) == written["edtf"]
 
 
+@settings(deadline=None)  # the first text loads the languages
 @given(SLIPS)
 def test_any_words_have_a_fault_of_one_line(text: str) -> None:
     try:

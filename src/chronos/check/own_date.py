@@ -25,7 +25,7 @@ STARTS: Final = (
 """The words with which a date begins at the head of a text; :data:`_RUNS` only where it has two ends."""
 _BEFORE_YEAR: Final = word_set("in during throughout early late mid en durante em durant début fin courant mi")
 """Those that stand right before a year: "a 2018 report" and "no 2018 budget" are something else."""
-_JOINED: Final = re.compile("^mid-|^mi-| mid-| mi-| [ld]['\u2019]")
+_JOINED: Final = ("mid-", "mi-", "l'", "d'", "l\u2019", "d\u2019")
 _COUNTED: Final = word_set(
     "prices dollars terms money values euros pesos precios dólares reais preços prix francs bc bce ac av"
 )
@@ -49,7 +49,7 @@ def other_date(text: str, earliest: int | None, latest: int | None) -> Mention |
     if start in STARTS or start[:3] == "mi-" or start[:4] == "mid-":
         second = rest.partition(" ")[0].lower().rstrip(",.")
         # Most texts that begin with such a word go on with something else than a date.
-        if second[:1].isdigit() or second in LEAD or _JOINED.search(f"{start} {second}") or second in months():
+        if second[:1].isdigit() or second in LEAD or "-" in start or second.startswith(_JOINED) or second in months():
             found = _after_preposition(_plain(text), earliest, latest)
     elif start[:1].isdigit() or ":" in text[:40]:
         found = _before_colon(_plain(text))
@@ -75,14 +75,20 @@ def _before_colon_pattern() -> re.Pattern[str]:
     return re.compile(rf"{weekday}(?P<date>{date_pattern()})(?:\s?:|\s[-\u2013\u2014])\s", re.VERBOSE | re.IGNORECASE)
 
 
-_YEAR: Final = re.compile(r"[12]\d{3}(?=[\s,.;:])")
-_WORD: Final = re.compile(r"([^\W\d_]+)(?:(,)?\s|-|')")
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"[12]\d{3}(?=[\s,.;:])")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"([^\W\d_]+)(?:(,)?\s|-|')")
 
 
 def _lead(text: str, at: int) -> tuple[int, list[str]]:
     """Return where the words that may stand before a date end, and these words in small letters."""
     words: list[str] = []
-    while found := _WORD.match(text, at):
+    while found := _word().match(text, at):
         word = found[1].lower()
         if word not in LEAD or (found[2] and word not in WEEKDAYS and word != "feira"):
             break
@@ -93,12 +99,12 @@ def _lead(text: str, at: int) -> tuple[int, list[str]]:
 
 def _after_preposition(text: str, earliest: int | None, latest: int | None) -> Mention | None:
     """Read "On 3 May 2018", "In early 2018", "From 2013 to 2018" at the head; ``None`` also where it may fall."""
-    first = _WORD.match(text)
+    first = _word().match(text)
     if first is None:
         return None
     start = first[1].lower()
     at, lead = _lead(text, first.end())
-    year = _YEAR.match(text, at)
+    year = _year().match(text, at)
     if year is not None and Mention("", int(year.group())).may_fall(earliest, latest):
         return None  # nearly always
     found = _date().match(text, at)

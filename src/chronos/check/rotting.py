@@ -11,6 +11,18 @@ from typing import Final, NamedTuple
 
 from chronos.check.quoting import without_quotations
 
+_TIME_WORDS: Final = """week month year decade century weekend spring summer autumn winter quarter night morning afternoon evening
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    semana mes año década siglo trimestre semestre verano invierno otoño primavera noche tarde mañana
+    lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+    setiembre octubre noviembre diciembre
+    mês ano século verão inverno outono noite manhã segunda terça quarta quinta sexta segunda-feira terça-feira
+    quarta-feira quinta-feira sexta-feira janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+    semaine année nuit décennie été hiver automne après-midi mois matin soir siècle printemps week-end
+    lundi mardi mercredi jeudi vendredi samedi dimanche""".split()  # noqa: SIM905 - four languages, a paragraph each
+_TIMES: Final = frozenset(f"{word}{ending}" for word in _TIME_WORDS for ending in ("", "'s", "\u2019s"))
+"""Words for times in the four languages, some of which stands beside a word such as "this"."""
 _NUMBER: Final = r"(?:[\w.,]+\s){0,3}?"
 """Up to three words for a number: "more than twenty"."""
 
@@ -19,12 +31,13 @@ class _Phrase(NamedTuple):
     """Something that rots: one of its ``cues`` is in every text that has it.
 
     ``pattern`` is verbose, of small letters, straight apostrophes and single spaces. A date behind what is ``datable``
-    says when that was.
+    says when that was. Where the cues are common words, one of those that it ``needs`` is in every such text too.
     """
 
     cues: str
     pattern: str
     datable: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 _CALENDAR_EN: Final = (
@@ -63,15 +76,25 @@ _ENGLISH: Final = (
         "yesterday|today|tonight|tomorrow",
         datable=True,
     ),
-    _Phrase("last", rf"{_NOBODYS}last\s(?:{_TIMES_EN}|night)(?!\s(?:of|before|that|when|in\swhich)\b)", datable=True),
+    _Phrase(
+        "last",
+        rf"{_NOBODYS}last\s(?:{_TIMES_EN}|night)(?!\s(?:of|before|that|when|in\swhich)\b)",
+        datable=True,
+        needs=_TIMES,
+    ),
     _Phrase(
         "last past",
         rf"""(?:in|over|during|for|within)\sthe\s(?:last|past)\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)
         |(?<!\bin\s)the\spast\s{_NUMBER}{_SPANS_EN}(?!\s(?:of|before|that|when|in)\b)""",
         datable=True,
     ),
-    _Phrase("this", rf"this\s(?:coming\s|past\s)?(?:{_TIMES_EN}|morning|afternoon|evening)(?!\sof\b)", datable=True),
-    _Phrase("next", rf"{_NOBODYS}next\s{_TIMES_EN}(?!\s(?:of|after|to)\b)", datable=True),
+    _Phrase(
+        "this",
+        rf"this\s(?:coming\s|past\s)?(?:{_TIMES_EN}|morning|afternoon|evening)(?!\sof\b)",
+        datable=True,
+        needs=_TIMES,
+    ),
+    _Phrase("next", rf"{_NOBODYS}next\s{_TIMES_EN}(?!\s(?:of|after|to)\b)", datable=True, needs=_TIMES),
     _Phrase(
         "current",
         r"current\s(?:calendar\s|fiscal\s|financial\s|school\s|academic\s)?(?:week|month|year|decade|century)",
@@ -113,7 +136,7 @@ _SPANISH: Final = (
     ),
     _Phrase("ayer anteayer antier anoche hoy", "ayer|anteayer|antier|anoche|hoy", datable=True),
     _Phrase("mañana", rf"pasado\smañana|{_MORNING_ES}mañana(?!\s(?:siguiente|y)\b)", datable=True),
-    _Phrase("este esta", rf"est[ae]\s(?:{_TIMES_ES}|noche|tarde|mañana)", datable=True),
+    _Phrase("este esta", rf"est[ae]\s(?:{_TIMES_ES}|noche|tarde|mañana)", datable=True, needs=_TIMES),
     _Phrase(
         "pasado pasada próximo próxima viene entrante curso",
         rf"(?:{_TIMES_ES}|noche)\s(?:pasad[oa]|que\sviene|próxim[oa]|entrante|en\scurso)(?!\s(?:por|a|al)\b)",
@@ -162,7 +185,12 @@ _PORTUGUESE: Final = (
         (?!\s(?:de|d[oa]s?|antes|que|em)\b)""",
     ),
     _Phrase("ontem anteontem hoje amanhã", "ontem|anteontem|hoje|amanhã", datable=True),
-    _Phrase("este esta neste nesta deste desta", rf"[nd]?est[ea]\s(?:{_TIMES_PT}|noite|tarde|manhã)", datable=True),
+    _Phrase(
+        "este esta neste nesta deste desta",
+        rf"[nd]?est[ea]\s(?:{_TIMES_PT}|noite|tarde|manhã)",
+        datable=True,
+        needs=_TIMES,
+    ),
     _Phrase(
         "passado passada vem próximo próxima curso",
         rf"""(?:{_TIMES_PT}|noite|segunda|terça|quarta|quinta|sexta)\s(?:passad[oa]|que\svem|próxim[oa]|em\scurso)
@@ -210,6 +238,7 @@ _FRENCH: Final = (
         rf"""(?:cette\s(?:semaine|année|nuit|décennie)|cet\s(?:été|hiver|automne|après-midi)
         |ce\s(?:mois|matin|soir|siècle|printemps|week-end|trimestre|{_DAYS_FR}))(?:-ci)?(?!\s?-?\s?là)""",
         datable=True,
+        needs=_TIMES,
     ),
     _Phrase(
         "dernier dernière passé passée prochain prochaine",
@@ -242,14 +271,18 @@ _CUES: Final = _numbers_of_cues()
 _ALL_CUES: Final = frozenset(_CUES)
 
 
-def may_rot(words: frozenset[str]) -> bool:
-    """Whether a text of these words (in small letters) may have some that rot; most have none."""
-    return not words.isdisjoint(_ALL_CUES)
-
-
-def find_rotting(text: str, words: frozenset[str]) -> Iterator[str]:
-    """Yield what rots in a text of these words (in small letters), in the order of the text."""
+def phrases_of(words: frozenset[str]) -> frozenset[int]:
+    """Return the numbers of the phrases that a text of these words (in small letters) may have; mostly none."""
+    if words.isdisjoint(_ALL_CUES):
+        return frozenset()
     numbers = {number for cue in words & _ALL_CUES for number in _CUES[cue]}
+    return frozenset(
+        number for number in numbers if not (needs := _PHRASES[number].needs) or not words.isdisjoint(needs)
+    )
+
+
+def find_rotting(text: str, numbers: frozenset[int]) -> Iterator[str]:
+    """Yield what rots in a text that may have these phrases, in the order of the text."""
     plain = without_quotations(text)
     small = plain.lower()
     if len(small) == len(plain):  # "İ" has two small letters

@@ -97,7 +97,8 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; no error reaches the user as a traceback.
 
-    With the environment variable CHRONOS_DEBUG set, an internal error does.
+    The code is 141 where nobody reads the output any more, as for any program in a pipe. With the environment variable
+    CHRONOS_DEBUG set, an internal error is shown as one.
     """
     try:
         return _run(arguments)
@@ -138,7 +139,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _failed(message: str) -> int:
-    click.echo(f"chronos: {message}", err=True)
+    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in message)
+    click.echo(f"chronos: {shown}", err=True)
     return 2
 
 

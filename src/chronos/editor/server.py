@@ -1,14 +1,16 @@
 """The language server: the Language Server Protocol 3.17 on one side, :mod:`chronos.editor` on the other.
 
-Changes of a text are made here and not taken from pygls, which makes them in lines that it splits where
-:meth:`str.splitlines` does; that is not where editors do.
+Changes of a text are made here: pygls would make them in lines that it splits where :meth:`str.splitlines` does, which
+is not where editors do.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from chronos import __version__
@@ -26,11 +28,19 @@ _NOTHING: Final = Vocabulary(Corpus())
 _Asked = types.CompletionParams | types.HoverParams | types.DefinitionParams
 
 
+class _Protocol(LanguageServerProtocol):
+    """The protocol, in which nobody but this module makes the changes of a text."""
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+
 class Server(LanguageServer):
     """A server with the files that are open and the projects that they belong to."""
 
     def __init__(self) -> None:
-        super().__init__("chronos", __version__)
+        super().__init__("chronos", __version__, protocol_cls=_Protocol)
         self.files: dict[str, OpenFile] = {}
         self.projects: dict[Path, Project] = {}
         self.of: dict[str, Project] = {}

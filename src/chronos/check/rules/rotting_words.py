@@ -46,7 +46,7 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.quoting import without_quotations
-from chronos.check.rotting import find_rotting, may_rot
+from chronos.check.rotting import find_rotting, phrases_of
 from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D009"
@@ -60,9 +60,10 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report a text with such words, once, naming the first of them."""
     words = context.words(claim).small
     more = context.texts(NAME, "words")
-    if not more and not may_rot(words):
+    phrases = phrases_of(words)
+    if not more and not phrases:
         return ()
-    found = dict.fromkeys(find_rotting(claim.text, words))
+    found = dict.fromkeys(find_rotting(claim.text, phrases))
     found.update(dict.fromkeys(_find_more(claim.text, more)))
     if not found:
         return ()
