@@ -218,4 +218,4 @@ def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(project: Path, tmp_p
     assert b"Drawing" in shown
     assert b"100%" in shown
     piped = subprocess.run(command, capture_output=True, check=True)
-    assert piped.stderr.decode().splitlines() == ["4 claims checked: 1 warning"]
+    assert piped.stderr.decode().splitlines() == ["4 claims checked: 1 warning, 3 info"]

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from chronos.check.quoting import without_quotations
 
-_TIME_WORDS: Final = """week month year decade century weekend spring summer autumn winter quarter night morning afternoon evening
+_TIME_WORDS: Final = """
+    week month year decade century weekend spring summer autumn winter quarter night morning afternoon evening
     monday tuesday wednesday thursday friday saturday sunday
     january february march april may june july august september october november december
     semana mes año década siglo trimestre semestre verano invierno otoño primavera noche tarde mañana

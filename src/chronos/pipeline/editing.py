@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from chronos.model import Corpus, Finding
 from chronos.pipeline.checking import check_corpus
+from chronos.pipeline.free_ids import with_free_ids
 from chronos.pipeline.requests import CheckRequest
 from chronos.render.citing import bibliography_line
 from chronos.store import project_root, read
@@ -59,4 +60,4 @@ def check_texts(root: Path, texts: Mapping[str, str]) -> Checked:
     settled = check_corpus(corpus, root)
     settings = corpus.settings.check
     report = CheckRequest().compare(settled, root=root, claims=corpus.claims_read, settings=settings)
-    return Checked(corpus, report.findings, report.known)
+    return Checked(corpus, tuple(with_free_ids(report.findings, corpus)), report.known)

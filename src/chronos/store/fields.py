@@ -18,14 +18,15 @@ class Reading:
         self.path = path
         self.faults: list[Fault] = []
         self.claim = ""
+        self.source = ""
 
     def at(self, node: Node) -> Location:
         """Return the place of a node."""
         return Location(self.path, node.line, node.column)
 
     def fault(self, rule: str, node: Node, message: str) -> None:
-        """Note that something is wrong at a node, of the claim being read if there is one."""
-        self.faults.append(Fault(rule, self.at(node), message, self.claim))
+        """Note that something is wrong at a node, of the claim or the source being read if there is one."""
+        self.faults.append(Fault(rule, self.at(node), message, self.claim, self.source))
 
     def mapping(self, node: Node, known: frozenset[str], what: str) -> Mapping[str, Node] | None:
         """Return the fields of a mapping; the unknown ones are faults. ``None`` where it is none."""
@@ -38,7 +39,7 @@ class Reading:
                 if key not in known:
                     place = Location(self.path, *node.keys[key])
                     message = f"{what} has no field {_quote(key)}{did_you_mean(key, known)}"
-                    self.faults.append(Fault("unknown-field", place, message, self.claim))
+                    self.faults.append(Fault("unknown-field", place, message, self.claim, self.source))
         return value
 
     def items(self, node: Node, what: str) -> list[Node]:
@@ -91,7 +92,9 @@ class Reading:
         except EdtfError as error:
             from chronos.store.unreadable import fault_of_date  # noqa: PLC0415 - only where something is wrong
 
-            self.faults.append(fault_of_date(text, error, what, self.at(node), claim=self.claim, said=said))
+            self.faults.append(
+                fault_of_date(text, error, what, self.at(node), claim=self.claim, source=self.source, said=said)
+            )
             return None
 
 

@@ -115,7 +115,7 @@ class _Contents:
             self._add(section, item)
 
     def _add(self, name: str, item: Node) -> None:
-        self.reading.claim = ""
+        self.reading.claim = self.reading.source = ""
         if name == "claims":
             claim = read_claim(self.reading, item)
             if isinstance(claim, Claim):

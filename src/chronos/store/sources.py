@@ -23,7 +23,7 @@ def read_source(reading: Reading, node: Node) -> Source | None:
         reading.fault("wrong-type", node, "a source is a mapping of CSL fields")
         return None
     id_node = fields.get("id")
-    source_id = reading.text(id_node, "an id")
+    reading.source = source_id = reading.text(id_node, "an id")
     if id_node is None or not source_id:
         if id_node is None or isinstance(id_node.value, str):
             reading.fault("missing-id", node, "a source without an id; claims cite it by that")

@@ -30,24 +30,26 @@ _UNDATED: Final = frozenset(
 
 
 def fault_of_date(
-    text: str, error: EdtfError, what: str, place: Location, *, claim: str = "", said: Said = ""
+    text: str, error: EdtfError, what: str, place: Location, *, claim: str = "", source: str = "", said: Said = ""
 ) -> Fault:
     """Return the fault of a text that is no EDTF.
 
-    ``claim`` is the id of the claim that it stands in. ``said`` is empty where there is no place for the words of a
+    ``claim`` or ``source`` is the id of what it stands in. ``said`` is empty where there is no place for the words of a
     date, ``beside`` where they stand beside it under ``said:``, ``instead`` where the text stands for the whole date of
     a claim; then the fix of one that can be read puts it there.
     """
     shown = f"{what} {_quote(text)}"
     problem = _Problem(text, error)
     if problem.is_reversed:
-        return Fault("reversed-interval", place, f"{shown}: {_REVERSED}{_perhaps(problem.nearest, _TURN)}", claim)
+        return Fault(
+            "reversed-interval", place, f"{shown}: {_REVERSED}{_perhaps(problem.nearest, _TURN)}", claim, source
+        )
     if len(problem.readings) > 1:
         message = f"{shown} may be {_either(problem.readings)}; {_CHOOSE}{_with_words(text, said)}"
-        return Fault("ambiguous-date", place, message, claim)
+        return Fault("ambiguous-date", place, message, claim, source)
     if problem.is_ambiguous:
         message = f"{shown}: {problem.reason}; {_CHOOSE}{_with_words(text, said)}"
-        return Fault("ambiguous-date", place, message, claim)
+        return Fault("ambiguous-date", place, message, claim, source)
     hint = f"; write EDTF, and the words of the source under {_SAID}" if said else ""
     fixes: tuple[Edit, ...] = ()
     if problem.meant is not None:
@@ -58,7 +60,7 @@ def fault_of_date(
     elif problem.nearest is not None:
         hint = _perhaps(problem.nearest)
     message = f"{shown} is not a date in EDTF: {error.reason[:_REASON]}{hint}"
-    return Fault("unreadable-date", place, message, claim, fixes=fixes)
+    return Fault("unreadable-date", place, message, claim, source, fixes=fixes)
 
 
 def fault_of_words(text: str, error: EdtfError, place: Location, *, claim: str, gregorian: bool = True) -> Fault:
