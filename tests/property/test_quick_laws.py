@@ -108,7 +108,7 @@ def test_shipped_timelines_and_dumps_of_them_are_read_fast_and_alike(number: int
     assert assert_read_alike(shipped()[number])
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=400)
 @given(timelines_in_styles(), st.integers(0, 1 << 32))
 def test_a_timeline_of_any_style_and_its_mutations_are_read_alike(text: str, seed: int) -> None:
     random = dice(seed)

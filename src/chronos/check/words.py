@@ -1,10 +1,8 @@
 """The words of a text, found once for all rules that look for some."""
 
-from functools import cached_property
 from typing import Final
 
 _PUNCTUATION: Final = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014-\u2026\u00bf\u00a1/"
-_DIGITS: Final = frozenset("0123456789")
 _MOST_KEPT: Final = 200_000
 """Words of which the bare form is remembered; a collection of 100,000 claims has fewer."""
 
@@ -23,17 +21,10 @@ _bare = _Bare().__getitem__
 
 
 class Words:
-    """A text, and its words in small letters; what is asked of it is worked out once."""
+    """A text, and its distinct words in small letters, without the punctuation around them."""
+
+    __slots__ = ("small", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The distinct words, in small letters, without the punctuation around them."""
-        return frozenset(map(_bare, self.text.split()))
-
-    @cached_property
-    def has_digits(self) -> bool:
-        """Whether there is a digit anywhere in the text."""
-        return not _DIGITS.isdisjoint(self.text)
+        self.small = frozenset(map(_bare, text.split()))

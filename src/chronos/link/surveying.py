@@ -81,7 +81,8 @@ def _saying(claim: Claim) -> int:
     text = claim.text.casefold()
     if "  " in text or "\n" in text:
         text = " ".join(text.split())
-    said = f"{text}|{_date(claim)}|{','.join(sorted(claim.countries))}"
+    countries = claim.countries if len(claim.countries) < 2 else sorted(claim.countries)
+    said = f"{text}|{_date(claim)}|{','.join(countries)}"
     return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=7).digest())
 
 

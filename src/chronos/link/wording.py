@@ -53,6 +53,8 @@ def numbers_of(text: str) -> str:
     found = _NUMBER.findall(text)
     if not found:
         return ""
+    if len(found) == 1 and len(number := found[0].rstrip(".,")) > 2 and number.isdecimal():
+        return "" if _YEAR.fullmatch(number) else number
     if any(len(number.rstrip(".,")) <= 2 for number in found):
         found = _NUMBER.findall(_DATED.sub(" ", text))
     digits = {_NO_DIGIT.sub("", number) for number in found if _YEAR.fullmatch(number.rstrip(".,")) is None}

@@ -72,11 +72,13 @@ class QuickFile:
 
     def id_place(self, number: int) -> tuple[int, int] | None:
         """Return line and column (from 1) of the id of a claim, ``None`` where it is not the first field."""
-        start = self.starts[number]
-        before, key, after = self.raw[start].partition("id:")
-        if before.strip(" -") or not key:
-            return None
-        return start + 1, len(before) + len(key) + len(after) - len(after.lstrip(" ")) + 1
+        line, column = self.place(number)
+        return (line, column + 4) if self._is_plain_id(line, column) else None
+
+    def _is_plain_id(self, line: int, column: int) -> bool:
+        """Whether a claim begins with its id, one space after the colon."""
+        written = self.raw[line - 1]
+        return written.startswith("id: ", column - 1) and written[column + 3 : column + 4] != " "
 
     def node(self, number: int) -> Node:
         """Return the node of a claim (from 0), with the places of all that is in it."""
