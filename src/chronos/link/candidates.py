@@ -29,24 +29,27 @@ _One = tuple[int, int]
 
 
 def find_candidates(
-    surveys: Sequence[Survey], judgements: Iterable[Judgement], circa: Mapping[str, str]
+    surveys: Sequence[Survey],
+    judgements: Iterable[Judgement],
+    circa: Mapping[str, str],
+    shared: frozenset[int] | None = None,
 ) -> tuple[Candidate, ...]:
     """Return the pairs of claims that nobody has judged and that are likely to speak of one event, the likeliest first.
 
     Such two have a country (or a region) in common, dates that may agree and are neither far apart nor of different
     width by years, the same numbers, no names that contradict each other, and six of ten words. The result does not
-    depend on the order of files or claims.
+    depend on the order of files or claims. ``shared`` are the blocks of more than one claim, where they are known.
     """
     judged = _Judged(judgements)
     reach = tuple(sorted(circa.items()))
     found = []
-    for one, other in _pairs(surveys):
+    for one, other in _pairs(surveys, shared_blocks(surveys) if shared is None else shared):
         words, others = _words(surveys, one), _words(surveys, other)
         names, other_names = {word for word in words if word & NAME}, {word for word in others if word & NAME}
         plain, other_plain = {word & ~NAME for word in words}, {word & ~NAME for word in others}
         together = plain | other_plain
-        shared = len(plain & other_plain) / len(together) if together else 0.0
-        if shared < ALIKE or len(together) < _FEWEST:
+        alike = len(plain & other_plain) / len(together) if together else 0.0
+        if alike < ALIKE or len(together) < _FEWEST:
             continue
         if {name & ~NAME for name in names} - other_plain and {name & ~NAME for name in other_names} - plain:
             continue  # each names what the other does not
@@ -60,8 +63,8 @@ def find_candidates(
                 Candidate(
                     claims=(min(ids), max(ids)),
                     places=(surveys[first].place(number), surveys[second].place(other_number)),
-                    strength=shared,
-                    reasons=(dated, f"{round(100 * shared)} % of their words are the same"),
+                    strength=alike,
+                    reasons=(dated, f"{round(100 * alike)} % of their words are the same"),
                 )
             )
     return tuple(sorted(found, key=lambda each: (-each.strength, each.claims, each.places)))
@@ -71,9 +74,8 @@ def _words(surveys: Sequence[Survey], one: _One) -> frozenset[int]:
     return frozenset(array("I", surveys[one[0]].words[one[1]]))
 
 
-def _pairs(surveys: Sequence[Survey]) -> Iterator[tuple[_One, _One]]:
+def _pairs(surveys: Sequence[Survey], shared: frozenset[int]) -> Iterator[tuple[_One, _One]]:
     """Yield each pair of claims of one block that are worth comparing, once."""
-    shared = shared_blocks(surveys)
     blocks: dict[int, list[_One]] = defaultdict(list)
     for number, survey in enumerate(surveys):
         if shared.isdisjoint(chain.from_iterable(survey.blocks)):

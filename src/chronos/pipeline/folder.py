@@ -87,6 +87,7 @@ class _Folder:
         off = sorted(rules_off(self.settings.check))
         self.basis = b"".join([code_stamp() if cache is not None else b"", repr(off).encode(), written])
         self.kept: dict[str, Kept] = {}
+        self.shared: frozenset[int] = frozenset()
 
     def check(self, processes: int) -> FolderReport:
         """Read what is not kept, find what is wrong in it, and then in everything together."""
@@ -123,7 +124,7 @@ class _Folder:
         copies = self._copies(source.file for source in sources.values() if source.file)
         contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, copies)
         now = {path: contexts.of(one.survey.cited) for path, one in self.kept.items()}
-        shared = shared_blocks(one.survey for one in self.kept.values())
+        self.shared = shared = shared_blocks(one.survey for one in self.kept.values())
         stale = [path for path, one in self.kept.items() if one.context != now[path] or lacks_words(one.survey, shared)]
         for path, found in workers.find(stale, Question(tuple(sources.values()), as_of, shared)).items():
             self.kept[path] = self.kept[path].with_found(now[path], found)
@@ -141,7 +142,7 @@ class _Folder:
             judgements=judgements,
             left_out=frozenset(lost.id for one in self.kept.values() for lost in one.unreadable),
             events=tuple(merge(one, sources, circa) for one in joined),
-            candidates=find_candidates(surveys, judgements, circa),
+            candidates=find_candidates(surveys, judgements, circa, self.shared),
         )
         together = {claim.id for one in joined for claim in one.claims}
         context, faults = context_of(self.settings, sources, as_of, copies_below(self.root))

@@ -1,6 +1,6 @@
 """What is kept of a file that was checked, and the keys under which it is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
 
@@ -110,6 +110,18 @@ def decode_remembered(content: bytes | None) -> Remembered | None:
         return None
 
 
+class _Memo(dict[str, int]):
+    """What a function says of texts, asked once for each."""
+
+    def __init__(self, ask: Callable[[str], int]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, text: str) -> int:
+        self[text] = found = self._ask(text)
+        return found
+
+
 class Contexts:
     """Digests of what the faults of a file depend on beside the file: settings, day, and the sources that it cites."""
 
@@ -118,35 +130,31 @@ class Contexts:
         self._basis = basis
         self._sources = sources
         self._copies = copies
-        self._digests: dict[str, bytes] = {}
+        self._digests = _Memo(self._digest)
         self._all_ids = b""
 
     def of(self, cited: Iterable[str]) -> bytes:
         """Return the digest for a file that cites some sources."""
-        digest = blake2b(self._basis, digest_size=16)
-        for source_id in sorted(cited):
-            digest.update(self._digest(source_id))
-        return digest.digest()
+        # A sum of digests is the same in every order, and is made many times faster than a digest of them all.
+        together = sum(map(self._digests.__getitem__, cited))
+        return blake2b(b"%b %d" % (self._basis, together), digest_size=16).digest()
 
-    def _digest(self, source_id: str) -> bytes:
-        found = self._digests.get(source_id)
-        if found is None:
-            digest = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=16)
-            behind: list[str] = [source_id]
-            for one in behind:  # the list grows by whom each had it from
-                source = self._sources.get(one)
-                if source is None:
-                    digest.update(self._ids() if one == source_id else b"")
-                    continue
-                # Of fields that are no text, rules for claims ask only whether they are there.
-                fields = (sorted(source.fields.items()), sorted(source.marks))
-                said = (source.type, source.authors, source.issued, source.accessed, *fields)
-                digest.update(repr(said).encode("utf-8", "surrogatepass"))
-                digest.update(self._copies.get(source.file, b""))
-                if source.origin and source.origin not in behind:
-                    behind.append(source.origin)
-            found = self._digests[source_id] = digest.digest()
-        return found
+    def _digest(self, source_id: str) -> int:
+        digest = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=16)
+        behind: list[str] = [source_id]
+        for one in behind:  # the list grows by whom each had it from
+            source = self._sources.get(one)
+            if source is None:
+                digest.update(self._ids() if one == source_id else b"")
+                continue
+            # Of fields that are no text, rules for claims ask only whether they are there.
+            fields = (sorted(source.fields.items()), sorted(source.marks))
+            said = (source.type, source.authors, source.issued, source.accessed, *fields)
+            digest.update(repr(said).encode("utf-8", "surrogatepass"))
+            digest.update(self._copies.get(source.file, b""))
+            if source.origin and source.origin not in behind:
+                behind.append(source.origin)
+        return int.from_bytes(digest.digest())
 
     def _ids(self) -> bytes:
         """Digest the ids of all sources, on which the hint for an unknown one depends."""

@@ -37,7 +37,7 @@ _FLOW_PLAIN: Final = r"[^\W_][^,:#?&*!|>%@`{}\"'\[\]\n]*"
 _FLOW = re.compile(rf"[ ]*(?:{_FLOW_PLAIN},[ ]*)*{_FLOW_PLAIN}")
 _FLOW_ITEM = re.compile(rf"""(?:"([^"\\]*)"|'([^']*)'|({_FLOW_PLAIN}))[ ]*(?:,[ ]*(?=[^ ])|$)""")
 _ASCII: Final = bytes(range(0x20, 0x7F)) + b"\n"
-_ODD_CHARACTER = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD_CHARACTER = re.compile("[\0-\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.1 (section 5.1) does not allow, and tabs, carriage returns, its other breaks, byte order marks."""
 _MARKER = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 _LONG_KEY = re.compile(r"^[ -]*\?(?: |$)", re.MULTILINE)

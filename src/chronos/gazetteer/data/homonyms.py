@@ -47,11 +47,11 @@ par pour for mainland continental metropolitan northern southern eastern western
 république popular populaire people's federal president presidente président présidente former
 """
 
-# Before "of" and a name: a bank, a sea or a city is no country ("Bank of China", "golfo de México").
+# Before "of" and a name: a bank, a sea or a city is no country ("Bank of China", "Port of Spain").
 OF = "of de du do da del des d la las el los le les l y and"
 BODIES = """\
 bank banco banque gulf golfo golfe sea mer mar bay bahía baie baía strait estrecho estreito détroit tour ville city
-ciudad cidade canal university universidad universidade université
+ciudad cidade canal port university universidad universidade université
 """
 
 # After a name, in small letters, these make it part of a longer one.
