@@ -5,7 +5,11 @@ import pytest
 
 from chronos.cli.main import run
 
-FOLDERS = sorted(path for path in Path(__file__).parent.iterdir() if path.name[:2].isdigit())
+FOLDERS = sorted(
+    path
+    for path in Path(__file__).parent.iterdir()
+    if path.name[:2].isdigit() and not (path / "plants.txt").exists()  # these are checked, not built
+)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

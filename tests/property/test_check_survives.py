@@ -184,8 +184,8 @@ def test_one_bad_claim_never_hides_what_is_found_in_another(seed: int) -> None:
     with project(sources=SOURCES, chronos="as_of: 2021-06-30") as folder:
         claims = planted_claims(random, indent)
         names = [f"claim-{number}" for number in range(len(claims))]
-        before = found_in(folder, claims)
-        assert all(before[name] for name in names)
+        before = {name: found_in(folder, [claim])[name] for name, claim in zip(names, claims, strict=True)}
+        assert all(before.values())
         for _ in range(12):
             bad = random.randrange(len(claims))
             lines = broken(claims[bad], random, indent)

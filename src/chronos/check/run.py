@@ -47,6 +47,7 @@ def check(
         sources=corpus.sources,
         judgements=corpus.judgements,
         left_out=frozenset(lost.id for lost in corpus.unreadable),
+        unread=bool(corpus.unread_files),
         events=tuple(events),
         candidates=tuple(candidates),
     )

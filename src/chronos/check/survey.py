@@ -12,15 +12,16 @@ from chronos.model import Candidate, Event, Judgement, Source, Survey
 class Whole(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that the rules for the whole look at.
 
-    ``surveys`` are in the order of their paths; ``left_out`` are the ids of claims that could not be read; ``events``
-    are those of which a rule may have something to say; ``candidates`` are pairs of claims that nobody has judged, the
-    likeliest first.
+    ``surveys`` are in the order of their paths; ``left_out`` are the ids of claims that could not be read, ``unread``
+    whether there are more of which nobody knows; ``events`` are those of which a rule may have something to say;
+    ``candidates`` are pairs of claims that nobody has judged, the likeliest first.
     """
 
     surveys: tuple[Survey, ...]
     sources: Mapping[str, Source]
     judgements: tuple[Judgement, ...] = ()
     left_out: frozenset[str] = frozenset()
+    unread: bool = False
     events: tuple[Event, ...] = ()
     candidates: tuple[Candidate, ...] = ()
 

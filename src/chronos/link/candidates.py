@@ -23,6 +23,8 @@ _DOUBT: Final = frozenset("?~%")
 """Qualifiers of EDTF, with which dates may agree although they have no day in common."""
 _MOST: Final = 60
 """Claims with which one is compared for one rare word."""
+_ENOUGH: Final = 5
+"""Candidates for one claim of a large block after which no more are looked for: to judge these is work enough."""
 
 _One = tuple[int, int]
 """A claim: the number of its survey, and its own number there."""
@@ -43,7 +45,8 @@ def find_candidates(
     judged = _Judged(judgements)
     reach = tuple(sorted(circa.items()))
     found = []
-    for one, other in _pairs(surveys, shared_blocks(surveys) if shared is None else shared):
+    times: Counter[_One] = Counter()
+    for one, other in _pairs(surveys, shared_blocks(surveys) if shared is None else shared, times):
         words, others = _words(surveys, one), _words(surveys, other)
         names, other_names = {word for word in words if word & NAME}, {word for word in others if word & NAME}
         plain, other_plain = {word & ~NAME for word in words}, {word & ~NAME for word in others}
@@ -59,6 +62,7 @@ def find_candidates(
         (first, number), (second, other_number) = (one, other) if ids[0] < ids[1] else (other, one)
         dated = _dates(surveys[first].dates[number], surveys[second].dates[other_number], reach)
         if dated:
+            times.update((one, other))
             found.append(
                 Candidate(
                     claims=(min(ids), max(ids)),
@@ -74,8 +78,8 @@ def _words(surveys: Sequence[Survey], one: _One) -> frozenset[int]:
     return frozenset(array("I", surveys[one[0]].words[one[1]]))
 
 
-def _pairs(surveys: Sequence[Survey], shared: frozenset[int]) -> Iterator[tuple[_One, _One]]:
-    """Yield each pair of claims of one block that are worth comparing, once."""
+def _pairs(surveys: Sequence[Survey], shared: frozenset[int], times: Mapping[_One, int]) -> Iterator[tuple[_One, _One]]:
+    """Yield each pair of claims of one block that are worth comparing, once; ``times`` is how often one was found."""
     blocks: dict[int, list[_One]] = defaultdict(list)
     for number, survey in enumerate(surveys):
         if shared.isdisjoint(chain.from_iterable(survey.blocks)):
@@ -86,14 +90,14 @@ def _pairs(surveys: Sequence[Survey], shared: frozenset[int]) -> Iterator[tuple[
                     blocks[key].append((number, claim))
     yielded: set[tuple[_One, _One]] = set()
     for block in blocks.values():
-        for one, other in _alike(surveys, block):
+        for one, other in _alike(surveys, block, times):
             pair = (one, other) if one < other else (other, one)
             if pair not in yielded:
                 yielded.add(pair)
                 yield pair
 
 
-def _alike(surveys: Sequence[Survey], block: list[_One]) -> Iterator[tuple[_One, _One]]:
+def _alike(surveys: Sequence[Survey], block: list[_One], found: Mapping[_One, int]) -> Iterator[tuple[_One, _One]]:
     """Yield the pairs of a block, or of a large one those that can have enough words in common.
 
     Two sets of words whose Jaccard index is t or more share one of the first n - tn + 1 words of each in any order,
@@ -110,9 +114,12 @@ def _alike(surveys: Sequence[Survey], block: list[_One]) -> Iterator[tuple[_One,
     # In an order that depends on what they say: which of very many claims are compared must not depend on their places.
     for one in sorted(block, key=lambda one: (rarest[one], surveys[one[0]].ids[one[1]], one)):
         words = rarest[one]
-        for word in words[: len(words) - ceil(ALIKE * len(words)) + 1]:
-            for other in by_word[word][-_MOST:]:
-                yield other, one
+        prefix = words[: len(words) - ceil(ALIKE * len(words)) + 1]
+        for other in chain.from_iterable(by_word[word][-_MOST:] for word in prefix):
+            if found[one] >= _ENOUGH:
+                break
+            yield other, one
+        for word in prefix:
             by_word[word].append(one)
 
 

@@ -71,6 +71,7 @@ class _Folder:
         if not found.files and not found.faults:
             raise ProjectError(f"{root}: no timelines (*.yaml) here; `chronos init DIR` makes a new project")
         self.faults: list[Fault] = list(found.faults)
+        self.unread = bool(found.unread)
         self.contents: dict[str, Contents] = {}
         settings = Settings()
         written = b""
@@ -141,6 +142,7 @@ class _Folder:
             sources=sources,
             judgements=judgements,
             left_out=frozenset(lost.id for one in self.kept.values() for lost in one.unreadable),
+            unread=self.unread or any(one.unread for one in self.kept.values()),
             events=tuple(merge(one, sources, circa) for one in joined),
             candidates=find_candidates(surveys, judgements, circa, self.shared),
         )

@@ -52,7 +52,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.edtf import DateExpression, format_day, parse
+from chronos.edtf import DateExpression, civil, edtf_year, format_day, parse
 from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D008"
@@ -67,7 +67,8 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
         return ()
     if claim.status == "prospective" or _is_said_of_a_source(claim, date.earliest, context):
         return ()
-    day = parse(format_day(context.as_of))
+    year = civil(context.as_of)[0]
+    day = parse(format_day(context.as_of) if abs(year) < 10_000 else edtf_year(year))
     if _may_agree(date, day, context):
         return ()
     message = (

@@ -2,7 +2,8 @@
 
 Nothing is joined by guess: until somebody decides, the event stands twice in its chronologies and is counted twice.
 Record under `judgements:` that the two are the `same`, `different`, or that nobody can tell (`unsure`). Claims that say
-the same to the letter are a `duplicate-text` as well.
+the same to the letter are a `duplicate-text` as well. Where very many claims of one country and year read alike, a few
+of the likeliest are reported for each; the others come up when these are judged.
 
 Fails:
 
@@ -60,7 +61,7 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.survey import Whole
-from chronos.model import Fault, Severity
+from chronos.model import Candidate, Fault, Location, Severity
 
 CODE: Final = "L004"
 NAME: Final = "unjudged-duplicate"
@@ -68,13 +69,18 @@ SEVERITY: Final[Severity] = "warning"
 
 
 def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
-    """Report pairs of claims that nobody has judged, at the one that stands later."""
+    """Report each claim that may say what others before it say, naming the likeliest of them."""
+    others: dict[tuple[Location, str], list[tuple[str, Location, Candidate]]] = {}
     for candidate in whole.candidates:
         (other, before), (claim, place) = sorted(
             zip(candidate.claims, candidate.places, strict=True), key=lambda pair: pair[1]
         )
+        others.setdefault((place, claim), []).append((other, before, candidate))
+    for (place, claim), found in others.items():
+        other, before, candidate = found[0]
+        more = f" (and with {len(found) - 1} more)" if len(found) > 1 else ""
         message = (
-            f"may be one event with {other[:60]!r} ({before}): {', '.join(candidate.reasons)[:200]}; "
+            f"may be one event with {other[:60]!r} ({before}){more}: {', '.join(candidate.reasons)[:200]}; "
             "judge under `judgements:` whether they are the same or different"
         )
         yield Fault(NAME, place, message, claim)
