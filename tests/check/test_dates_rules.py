@@ -417,6 +417,8 @@ CONTRADICTING = [
     ("1993/..", "In 1990 a delegation visits Quito."),
     ("2019-05-03", "Le 1er mai 2019, une délégation visite Quito."),
     ("2019-05-03", "On 2018-05-03 a delegation visits Quito."),
+    ("2019", "In 2018, two years after the summit, a delegation visits Quito."),
+    ("2019", "En 2018, dos años después de la cumbre, una delegación visita Quito."),
 ]
 AGREEING = [
     ("2019", "Renews the 2017 agreement."),
@@ -494,6 +496,10 @@ AGREEING = [
     ("2019-03", "On Monday March 4 the delegation left."),
     ("2019", "No 3.5 per cent growth."),
     ("2019", "In 2019, under the 2017 agreement, police came."),
+    ("2019", "In 2018 an agreement had been signed; a year later the course begins."),
+    ("2019", "En 2018 se firmó el convenio; al año siguiente empieza el curso."),
+    ("2019", "Em 2018 a empresa vendera câmeras; no ano seguinte instala outras."),
+    ("2019", "En 2018 un premier groupe était parti; un second le suit un an plus tard."),
 ]
 
 
@@ -558,6 +564,12 @@ NO_FRIDAY = [
     "Une délégation visite Quito le lundi 3 mai 2019.",
     "Le mardi 3 mai 2019, une délégation visite Quito.",
     "Ce mardi, une délégation visite Quito.",
+    "Two officers were arrested on Monday and are in prison.",
+    "Two officers arrested a minister on Monday.",
+    "Two officers arrived on Monday.",
+    "Dos agentes fueron detenidos el lunes.",
+    "Dois agentes foram presos na segunda-feira.",
+    "La délégation est arrivée lundi.",
 ]
 FRIDAY = [
     "On Friday a delegation visits Quito.",
@@ -599,6 +611,11 @@ FRIDAY = [
     "O presidente Domingos chega.",
     "On Monday of the following week they left.",
     "The pact signed on Tuesday 7 May 2019 takes force.",
+    "Two officers arrested on Monday are released.",
+    "He is charged with having met the agent on Monday.",
+    "Dos agentes detenidos el lunes quedan en libertad.",
+    "Dois agentes presos na segunda-feira são libertados.",
+    "Le ministre reçoit la délégation arrivée lundi.",
 ]
 
 

@@ -70,6 +70,7 @@ def test_names_are_found_in_four_languages_the_longest_first(text: str, codes: l
         "It cost US$ 5 million, in the US.",
         "Reunión de ministros en Granada, San Martín y Santa Elena.",
         "Maurice et Dominique ont lancé une grenade.",
+        "A ship sails from Port of Spain (Port-d'Espagne) to Fort-de-France.",
         "peru",
         "Perugia, Chilean, Chinatown, Indochina",
     ],

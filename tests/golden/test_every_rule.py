@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from jsonschema import Draft7Validator
 
 from chronos.check import RULES, Rule, run
 from chronos.cli.main import run as chronos
@@ -18,8 +19,8 @@ from chronos.pipeline.checking import check_corpus
 from chronos.store import read
 
 FOLDER = Path(__file__).parent / "02_every_rule"
-LINK = "shape/elsewhere.yaml"
-"""A link that leads nowhere: no checkout should have one, so the project gets it here."""
+LINK = "shape/again"
+"""A link to the folder it stands in: no checkout should have one, so the project gets it here."""
 ROW = re.compile(r"(?P<code>[A-Z]\d{3}) +(?P<path>\S+):(?P<line>\d+):(?P<column>\d+) +(?P<owner>\S+) +(?P<stands>.+)")
 MARK = re.compile(r"# plant ([A-Z]\d{3})\b")
 
@@ -56,7 +57,7 @@ def plants_without(code: str) -> list[Plant]:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project, in the current folder."""
     shutil.copytree(FOLDER / "timelines", tmp_path / "timelines", ignore=shutil.ignore_patterns(".*"))
-    (tmp_path / "timelines" / LINK).symlink_to("nowhere.yaml")
+    (tmp_path / "timelines" / LINK).symlink_to(".", target_is_directory=True)
     monkeypatch.chdir(tmp_path)
     return Path("timelines")
 
@@ -159,6 +160,12 @@ def test_every_form_has_every_place(form: str, capsys: pytest.CaptureFixture[str
     placed = FORMS[form](said(form, capsys))
     assert sorted(placed) == sorted(one[:4] for one in PLANTS)
     assert [one[1:] for one in placed] == sorted(one[1:] for one in placed)
+
+
+@pytest.mark.usefixtures("project")
+def test_sarif_of_every_rule_is_valid_against_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads((FOLDER.parents[1] / "data" / "sarif-schema-2.1.0.json").read_bytes())
+    Draft7Validator(schema).validate(json.loads(said("sarif", capsys)))
 
 
 @pytest.mark.usefixtures("project")

@@ -137,6 +137,25 @@ def test_years_dates_ordinals_and_labels_are_no_quantities(text: str) -> None:
     assert stated(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    """two hundred officers|one hundred and twenty officers|two thousand five hundred officers|forty thousand officers
+    two dozen officers|3 hundred officers|treinta y dos agentes|ciento veinte agentes|cuarenta mil agentes
+    dos mil quinientos agentes|veintidós mil agentes|mil dos agentes|vinte e dois agentes|dois mil e duzentos agentes
+    deux cents agents|trois mille cinq cents agents|quatre-vingts agents""".replace("\n    ", "|").split("|"),
+)
+def test_a_part_of_a_number_in_words_is_not_taken_for_the_whole(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_numbers_in_words_that_stand_by_themselves_are_read_as_before() -> None:
+    assert stated("Between ten and twenty officers and three judges, two of them women, meet twenty men.") == [
+        ("officer", 10, 20),
+        ("judge", 3, 3),
+        ("men", 20, 20),
+    ]
+
+
 def test_a_quantity_has_its_words() -> None:
     assert quantities("Over 10,000 fugitives, in more than 120 countries") == (
         Quantity("fugitive", 10_000, EVER, "Over 10,000 fugitives"),

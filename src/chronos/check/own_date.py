@@ -55,7 +55,9 @@ def other_date(text: str, earliest: int | None, latest: int | None) -> Mention |
         found = _before_colon(_plain(text))
     if found is None and text.rstrip(" .")[-4:].isdigit() and len(text) <= _HEAD:
         found = date_at_end(_plain(text))
-    return found if found is not None and not found.may_fall(earliest, latest) else None
+    if found is None or found.may_fall(earliest, latest) or _moves_on().search(text):
+        return None
+    return found
 
 
 def _plain(text: str) -> str:
@@ -73,6 +75,19 @@ def _date() -> re.Pattern[str]:
 def _before_colon_pattern() -> re.Pattern[str]:
     weekday = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s)?"
     return re.compile(rf"{weekday}(?P<date>{date_pattern()})(?:\s?:|\s[-\u2013\u2014])\s", re.VERBOSE | re.IGNORECASE)
+
+
+@cache
+def _moves_on() -> re.Pattern[str]:
+    """Words with which a text goes on to another day: "in 2018 it had been signed; a year later it takes effect"."""
+    return re.compile(
+        r"""\b(?:(?:following|next)\s(?:day|week|month|year|spring|summer|autumn|winter)
+        |(?:day|week|month|year|decade)s?\s(?:later|afterwards?)
+        |(?:día|semana|mes|año)\ssiguiente|(?:día|semana|mes|mese|año)s?\s(?:más\starde|después(?!\sde))
+        |(?:dia|semana|mês|ano)\sseguinte|(?:dia|semana|mês|mese|ano)s?\s(?:mais\starde|depois(?!\sd))
+        |lendemain|(?:jour|semaine|mois|année)\ssuivante?|(?:jour|semaine|moi|an|année)s?\splus\stard)\b""",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @cache

@@ -22,7 +22,7 @@ _FRENCH: Final = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _ANY: Final = f"{_ENGLISH}|{_SPANISH}|{_PORTUGUESE}|{_FRENCH}"
 _ELSEWHERE: Final = word_set(
     "will would should could must may due scheduled planned expected set had that which who whom whose when where after"
-    " before since until till by from for confirmed every each if while"
+    " before since until till by from for confirmed every each if while having"
     " que quien quienes cual donde cuando para tras después antes desde hasta cada todos había según"
     " quem onde quando após depois até todas havia segundo"
     " qui dont où quand pour après avant depuis jusqu'à jusqu'au dès chaque tous doit doivent avait selon d'ici"
@@ -30,6 +30,11 @@ _ELSEWHERE: Final = word_set(
 """Behind one of these in a sentence, the day may be that of something else."""
 _REPORTED: Final = word_set("says said say told reported reports dijo dicen informó disse dizem informou dit déclaré")
 """In a text with one of these, the day may be that on which somebody said so."""
+_AUXILIARIES: Final = word_set(
+    "is are was were be been being has have had gets got es son era eran fue fueron sido ha han está están queda quedan"
+    " é são foi foram tem têm está estão ficou ficaram est sont était étaient fut furent été a ont"
+)
+"""Behind one of these a participle is the verb of what is said: "was arrested on Sunday"."""
 _LAST_JULIAN: Final = 1930
 """Up to this year a text may give a day in the Julian calendar without saying so (Greece left it in 1923)."""
 
@@ -68,6 +73,8 @@ def own_weekdays(text: str) -> Iterator[tuple[str, int]]:
         words = clause.split()
         if not _ELSEWHERE.isdisjoint(word.strip(",()\"'").lower() for word in words) or _has_infinitive(words):
             continue
+        if _is_of_participle(words, plain[found.end() :]):
+            continue
         written = next(found[name] for name in ("en", "es", "pt", "fr") if found[name])
         number = _number(written)
         yield found.group().strip(), number
@@ -87,8 +94,29 @@ def _has_infinitive(words: list[str]) -> bool:
     )
 
 
+def _is_of_participle(words: list[str], rest: str) -> bool:
+    """Whether a day is that of somebody or something: "two officers arrested on Sunday are released"."""
+    if not words or not _AUXILIARIES.isdisjoint(word.lower() for word in words):
+        return False
+    # "Arrested" may be a verb as well: then what follows has none of its own.
+    return _participle().fullmatch(words[-1]) is not None or (
+        words[-1].endswith("ed") and _verb_follows().match(rest) is not None
+    )
+
+
 def _number(weekday: str) -> int:
     return WEEKDAYS[weekday.lower().replace(" ", "-")]
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    """Participles of Spanish, Portuguese and French; in full sentences they are verbs only behind an auxiliary."""
+    return re.compile(r"\w{2,}(?:[ai]d[oa]|ée?)s?|(?:pres|muert|mort)[oa]s?|venue?s?")
+
+
+@cache
+def _verb_follows() -> re.Pattern[str]:
+    return re.compile(r"(?:\s\w+){0,4}?\s(?:is|are|was|were|has|have|had)\b")
 
 
 @cache

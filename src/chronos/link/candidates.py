@@ -89,7 +89,7 @@ def _pairs(surveys: Sequence[Survey], shared: frozenset[int], times: Mapping[_On
                 if key in shared:
                     blocks[key].append((number, claim))
     yielded: set[tuple[_One, _One]] = set()
-    for block in blocks.values():
+    for _, block in sorted(blocks.items()):  # not in the order of files: what is found in one block tells in the next
         for one, other in _alike(surveys, block, times):
             pair = (one, other) if one < other else (other, one)
             if pair not in yielded:

@@ -42,6 +42,20 @@ NUMBERS: Final = _numbered("""\
 1000 mil mille
 """)
 
+# They make a larger number of those beside them ("two hundred", "treinta y dos"): such numbers are not read.
+LARGER: Final = _words("""\
+hundred hundreds dozen dozens score scores thirty forty fifty sixty seventy eighty ninety
+ciento cientos doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos
+doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas
+veintiún veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve
+treinta cuarenta cincuenta sesenta setenta ochenta noventa decena decenas docena docenas centenar centenares
+cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos
+duzentas trezentas quatrocentas quinhentas seiscentas setecentas oitocentas novecentas
+trinta quarenta cinquenta sessenta oitenta dezena dezenas dúzia dúzias centena centenas milhar milhares
+cent cents trente quarante cinquante soixante septante huitante nonante vingts
+dizaine dizaines douzaine douzaines vingtaine trentaine cinquantaine centaine centaines millier milliers
+""")
+
 # What multiplies the number before it. Spanish "billón" is a million millions.
 SCALES: Final = _numbered("""\
 1000 thousand mil mille

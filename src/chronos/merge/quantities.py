@@ -13,6 +13,7 @@ from unicodedata import normalize
 from chronos.merge.number_words import (
     COLLECTIVES,
     LABELS,
+    LARGER,
     LESS,
     LETTERS,
     MONEY,
@@ -38,6 +39,9 @@ _YEARS: Final = range(1800, 2101)
 _TO: Final = frozenset(["-", "\u2013", "to", "a", "à"])
 _BETWEEN: Final = frozenset(["between", "entre"])
 _AND: Final = frozenset(["and", "y", "et", "e"])
+_JOINS: Final = _AND | {"-"}
+_TWENTY: Final = 20
+"""In words, tens begin here: "vinte e dois" is one number, "two and three" are two."""
 
 
 class Quantity(NamedTuple):
@@ -88,6 +92,8 @@ def _quantity(text: str, tokens: list[_Token], at: int) -> tuple[Quantity | None
         return None, at + 1
     low, high, after = number, *_upper(text, tokens, at, number)
     factor, after = _factor(tokens, after)
+    if _is_of_larger(tokens, at, after):
+        return None, after
     money = MONEY.get(tokens[at - 1].text, tokens[at - 1].text) if at and tokens[at - 1].text[-1] in "$€£" else ""
     money = money or (MONEY.get(tokens[at - 1].text, "") if at else "")
     unit, after = (money, after) if money else _unit(tokens, after, digits="0" <= tokens[at].text[0] <= "9", number=low)
@@ -153,6 +159,18 @@ def _is_part(text: str, tokens: list[_Token], at: int, *, behind: bool = True) -
         return True
     shortened = at > 1 and tokens[at - 1].text == "." and tokens[at - 2].small in SHORTENED
     return shortened or tokens[at - 1].small in LABELS
+
+
+def _is_of_larger(tokens: list[_Token], at: int, after: int) -> bool:
+    """Whether a number, which ends before ``after``, is a part of one in words that is not read: "two hundred"."""
+    if after < len(tokens):
+        in_words = after > at + 1 or tokens[at].small in NUMBERS
+        if tokens[after].small in LARGER or (in_words and tokens[after].small in NUMBERS):
+            return True
+    before = at - 1 - (at > 1 and tokens[at - 1].small in _JOINS)
+    if before < 0 or (before < at - 1 and NUMBERS.get(tokens[before].small, _TWENTY) < _TWENTY):
+        return False
+    return tokens[before].small in LARGER or tokens[before].small in NUMBERS or tokens[before].small in SCALES
 
 
 def _factor(tokens: list[_Token], after: int) -> tuple[float, int]:

@@ -89,6 +89,7 @@ class _Folder:
         self.basis = b"".join([code_stamp() if cache is not None else b"", repr(off).encode(), written])
         self.kept: dict[str, Kept] = {}
         self.shared: frozenset[int] = frozenset()
+        self.copies: dict[str, bytes] = {}
 
     def check(self, processes: int) -> FolderReport:
         """Read what is not kept, find what is wrong in it, and then in everything together."""
@@ -109,21 +110,19 @@ class _Folder:
             retrieved = [one.survey.retrieved for one in self.kept.values()]
             as_of = edition_day_of(self.settings, sources.values(), retrieved)
             changed = self._find(workers, sources, as_of)
-        if self.cache is not None:
-            for path in changed:
-                self.cache.put(keys[path], encode(self.kept[path]))
         settled = self._settle(workers.here, sources, twice, as_of)
         claims = sum(len(one.survey.ids) + len(one.unreadable) for one in self.kept.values())
-        copies = self._copies(source.file for source in sources.values() if source.file)
-        if self.cache is not None:
-            self.cache.put(everything, encode(Remembered(settled, claims, copies)))
+        if self.cache is not None and self._copies(self.copies) == self.copies:  # none has changed meanwhile
+            for path in changed:
+                self.cache.put(keys[path], encode(self.kept[path]))
+            self.cache.put(everything, encode(Remembered(settled, claims, self.copies)))
             self.cache.clear({*keys.values(), everything})
-        return FolderReport(settled, self.settings, claims, len(copies))
+        return FolderReport(settled, self.settings, claims, len(self.copies))
 
     def _find(self, workers: WorkerPair, sources: dict[str, Source], as_of: int | None) -> list[str]:
         """Find what is wrong in single claims where that is not known; return the paths of these files."""
-        copies = self._copies(source.file for source in sources.values() if source.file)
-        contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, copies)
+        self.copies = self._copies(source.file for source in sources.values() if source.file)
+        contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, self.copies)
         now = {path: contexts.of(one.survey.cited) for path, one in self.kept.items()}
         self.shared = shared = shared_blocks(one.survey for one in self.kept.values())
         stale = [path for path, one in self.kept.items() if one.context != now[path] or lacks_words(one.survey, shared)]

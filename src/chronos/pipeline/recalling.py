@@ -32,14 +32,10 @@ class Recall:
 
     def __init__(self, paths: Sequence[Path], question: object) -> None:
         """Read the files of a folder; ``question`` is everything else on which the answer depends."""
+        self._paths = paths
+        self._question = question
         self._cache: Cache | None = None
-        self._key = ""
-        root = find_root(paths[0]) if len(paths) == 1 else None
-        if root is not None:
-            digest = sha256(b"%b %r" % (code_stamp(), (sys.version, str(Path.cwd()), str(paths[0]), question)))
-            if _digest_files(root, digest.update):
-                self._cache = Cache(root / CACHE_FOLDER)
-                self._key = f"said-{digest.hexdigest()[:40]}"
+        self._key = self._key_now()
 
     def get(self) -> Said | None:
         """Return what was said, ``None`` where that is not known."""
@@ -51,10 +47,27 @@ class Recall:
         return Said(text[:length], text[length:], code)
 
     def put(self, said: Said) -> None:
-        """Keep what was said, where it is not too long."""
+        """Keep what was said, where it is not too long, and where no file has changed while it was worked out."""
         if self._cache is not None and len(said.out) + len(said.err) <= _LONGEST:
             text = f"{said.code} {len(said.out)}\n{said.out}{said.err}"
-            self._cache.put(self._key, text.encode("utf-8", "surrogatepass"))
+            if self._key_now() == self._key:
+                self._cache.put(self._key, text.encode("utf-8", "surrogatepass"))
+
+    def _key_now(self) -> str:
+        """Digest the question and the files as they are now; empty where nothing can be kept of them."""
+        try:
+            root = find_root(self._paths[0]) if len(self._paths) == 1 else None
+            here = str(Path.cwd())
+        except OSError:  # the current folder is gone
+            return ""
+        if root is None:
+            return ""
+        asked = (sys.version, here, str(self._paths[0]), self._question)
+        digest = sha256(b"%b %r" % (code_stamp(), asked))
+        if not _digest_files(root, digest.update):
+            return ""
+        self._cache = Cache(root / CACHE_FOLDER)
+        return f"said-{digest.hexdigest()[:40]}"
 
 
 def _digest_files(root: Path, update: Callable[[bytes], None]) -> bool:

@@ -108,6 +108,10 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     if isinstance(node.value, str):
         expression = reading.date(node, "the date", "instead")
         return ClaimDate(expression, stated=True) if expression is not None else None
+    if isinstance(node.value, list) or not any(field in DATE_FIELDS or one.value for field, one in node.value.items()):
+        # A set of dates without quotes is a list or a mapping to YAML, and the likeliest slip there is.
+        reading.fault("wrong-type", node, 'a set of dates stands in quotes: "[2018-05..2018-06]", "{1960,1961-12}"')
+        return None
     fields = reading.mapping(node, DATE_FIELDS, "a date")
     if fields is None:
         return None

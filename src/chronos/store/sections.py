@@ -7,6 +7,7 @@ are lost, each with its place.
 
 import re
 from collections.abc import Iterator
+from math import inf
 from typing import NamedTuple
 
 from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError
@@ -105,6 +106,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
     """Cut a text into pieces, in order and without a rest."""
     section = ""
     indent: float = 0
+    above: tuple[str, float] = ("", -1)  # the list before a key that is none of a timeline, but maybe of its last item
     start = lines_before = 0
     current = ("", False)
     for cut in _CUT.finditer(text):
@@ -116,14 +118,21 @@ def _pieces(text: str) -> Iterator[_Piece]:
         lines_before += piece.count("\n")
         start = cut.start()
         if depth is not None:
+            is_back = len(depth) < indent < inf or _NAMED_ITEM.match(text, cut.start())
+            if len(depth) == above[1] and is_back:
+                section, indent = above
             indent = len(depth)
             current = (section, True)
         elif cut["key"] is None:
-            section, current = "", ("", False)
+            current = ("", False)  # what stands behind a mark may still be items of the list
         elif (cut["value"] or "").split("#")[0].strip():
             current = (cut["key"], False)
         else:
-            section, indent = cut["key"], float("inf")
+            if cut["key"] in LISTS:
+                above = ("", -1)
+            elif section in LISTS:
+                above = (section, indent)
+            section, indent = cut["key"], inf
             start = min(cut.end() + 1, len(text))
             lines_before += 1
             current = ("", False)

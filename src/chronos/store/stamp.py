@@ -1,6 +1,7 @@
 """What tells one state of the program from another."""
 
 import os
+import sys
 from hashlib import blake2b
 from pathlib import Path
 
@@ -10,8 +11,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def code_stamp() -> bytes:
-    """Digest the version and the dates of the modules: what another state of the program has kept is not used."""
-    digest = blake2b(__version__.encode(), digest_size=16)
+    """Digest the versions and the dates of the modules: what another state of the program has kept is not used."""
+    digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
     folders = [str(_PACKAGE)]
     while folders:
         with os.scandir(folders.pop()) as entries:

@@ -51,7 +51,7 @@ république popular populaire people's federal president presidente président p
 OF = "of de du do da del des d la las el los le les l y and"
 BODIES = """\
 bank banco banque gulf golfo golfe sea mer mar bay bahía baie baía strait estrecho estreito détroit tour ville city
-ciudad cidade canal port university universidad universidade université
+ciudad cidade canal port fort university universidad universidade université
 """
 
 # After a name, in small letters, these make it part of a longer one.

@@ -1,0 +1,242 @@
+"""A check of a folder finds what a check of the whole corpus finds: cold, kept, changed, in one process or in two."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from chronos.pipeline import workers
+from chronos.pipeline.folder import check_folder
+from chronos.pipeline.requests import CheckRequest
+from chronos.store import Cache
+from folders import CACHE, assert_same, check_kept, check_whole, edit, write_folder
+from mutating import SHIPPED
+
+Change = Callable[[Path], object]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_folder(tmp_path)
+
+
+@pytest.fixture
+def two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take a second process for projects of any size."""
+    monkeypatch.setattr("chronos.pipeline.folder.WORTH_TWO", 0)
+
+
+def test_cold_and_again_the_findings_are_those_of_the_corpus(folder: Path) -> None:
+    found = assert_same(folder)
+    assert {one.location.path for one in found.findings} >= {"first.yaml", "below/second.yaml", "sources.yaml"}
+    assert found.suppressed > 0
+
+
+def test_the_shipped_timelines_are_checked_alike() -> None:
+    assert check_folder(SHIPPED[0].parent).settled == check_whole(SHIPPED[0].parent)
+
+
+@pytest.mark.usefixtures("two")
+def test_two_processes_find_what_one_finds(folder: Path) -> None:
+    assert assert_same(folder, processes=2) == assert_same(folder, processes=1)
+
+
+@pytest.mark.usefixtures("two")
+def test_two_processes_find_what_one_finds_where_there_is_one_file(tmp_path: Path) -> None:
+    (tmp_path / "only.yaml").write_text("claims:\n- id: a\n  date: 2019\n", encoding="utf-8")
+    assert_same(tmp_path, processes=2)
+
+
+A_CLAIM = "  - {id: %s, date: '2019', text: A delegation of police visits Quito to give a course., countries: [EC]}\n"
+CHANGES: dict[str, Change] = {
+    "a claim": lambda root: edit(root / "first.yaml", "countries: [EC]\n", "countries: [EC, XX]\n"),
+    "the place of a claim": lambda root: edit(root / "first.yaml", "claims:\n", "\n\nclaims:\n"),
+    "a date in another file": lambda root: edit(root / "below/second.yaml", '"2019"', '"2012"'),
+    "the year of a source": lambda root: edit(root / "sources.yaml", '"2020-05-01"', '"2018-05-01"'),
+    "the type of a source": lambda root: edit(root / "sources.yaml", "type: article-newspaper", "type: webpage"),
+    "the origin of a source": lambda root: edit(root / "sources.yaml", "  origin: gazette-2020\n", ""),
+    "a field that is no text": lambda root: edit(
+        root / "sources.yaml", "  file:", "  available-date: {date-parts: [[2020, 1]]}\n  file:"
+    ),
+    "the id of a source": lambda root: edit(root / "sources.yaml", "id: unused-1999", "id: nowhere"),
+    "a source that was missing": lambda root: edit(root / "sources.yaml", "id: unused-1999", "id: nowhere-1"),
+    "another source of an id, in a file before": lambda root: (root / "a.yaml").write_text(
+        "references: [{id: wire-2021, title: Another wire, issued: '2010'}]", encoding="utf-8"
+    ),
+    "the latest day of all": lambda root: edit(root / "first.yaml", "retrieved: 2020-05-02", "retrieved: 2022-05-02"),
+    "a file more": lambda root: (root / "zz.yaml").write_text(f"claims:\n{A_CLAIM % 'zz'}", encoding="utf-8"),
+    "a file less": lambda root: (root / "below/second.yaml").unlink(),
+    "sources less": lambda root: (root / "sources.yaml").unlink(),
+    "the name of a file": lambda root: (root / "first.yaml").rename(root / "last.yaml"),
+    "the folder of a file": lambda root: (root / "first.yaml").rename(root / "below/first.yaml"),
+    "two names": lambda root: (
+        (root / "first.yaml").rename(root / "x"),
+        (root / "below/second.yaml").rename(root / "first.yaml"),
+        (root / "x").rename(root / "below/second.yaml"),
+    ),
+    "a file that is no YAML": lambda root: (root / "below/second.yaml").write_text("claims: ['", encoding="utf-8"),
+    "a file that is no text": lambda root: (root / "below/second.yaml").write_bytes(b"\x00\xff"),
+    "a folder for a file": lambda root: (root / "first.yaml").rename(root / "x") and (root / "first.yaml").mkdir(),
+    "the kinds": lambda root: edit(root / "chronos.yaml", "[visit, agreement]", "[visit]"),
+    "the day of the edition": lambda root: edit(root / "chronos.yaml", "title: Visits", "as_of: 2018-01-01"),
+    "an option": lambda root: edit(root / "chronos.yaml", "kinds: [agreement]", "kinds: []"),
+    "a level": lambda root: edit(root / "chronos.yaml", "check:\n", "check:\n  levels: {S002: info}\n"),
+    "the rules that are on": lambda root: edit(root / "chronos.yaml", "check:\n", "check:\n  select: [S, D]\n"),
+    "a pattern of paths": lambda root: edit(root / "chronos.yaml", "below/*", "first*"),
+    "no settings": lambda root: (root / "chronos.yaml").unlink(),
+    "a local copy": lambda root: edit(root / "copies/gazette.txt", "Lima", "Quito"),
+    "no local copy": lambda root: (root / "copies/gazette.txt").unlink(),
+    "what kind of copy": lambda root: (root / "copies/gazette.txt").rename(root / "copies/gazette.html")
+    and (root / "copies/gazette.html").write_text("officers <b>came</b> to Quito", encoding="utf-8")
+    and (root / "copies/gazette.txt").symlink_to("gazette.html"),
+    "a suppression": lambda root: edit(root / "first.yaml", "D010", "D009"),
+    "a judgement": lambda root: edit(root / "judgements.yaml", "[ec-2019-visit, gone]", "[ec-2019-visit, ec-2019-training]"),
+    "a judgement of the same": lambda root: edit(
+        root / "judgements.yaml", "[ec-2019-visit, gone], verdict: different", "[ec-2019-visit, ec-2019-training], verdict: same"
+    ),
+    "a judgement less": lambda root: edit(root / "judgements.yaml", "verdict: same", "verdict: unsure"),
+    "a claim like one in another file": lambda root: edit(
+        root / "below/second.yaml", "references:\n", A_CLAIM % "ec-new" + "references:\n"
+    ),
+    "a claim unlike all others": lambda root: edit(root / "first.yaml", "the police visits Quito", "judges"),
+    "an id that stands in another file": lambda root: edit(root / "first.yaml", "id: pe-2018,", "id: pe-2018-more,"),
+    "the text of one in another file": lambda root: edit(root / "below/second.yaml", "for a course", "in May"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_after_a_change_the_findings_are_those_of_the_corpus(folder: Path, change: str) -> None:
+    before = assert_same(folder)
+    CHANGES[change](folder)
+    after = assert_same(folder)
+    assert after != before, "a change that changes nothing shows nothing"
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("change", ["a claim", "the latest day of all", "a judgement", "a file less", "a local copy"])
+def test_after_a_change_two_processes_find_the_same(folder: Path, change: str) -> None:
+    assert_same(folder, processes=2)
+    CHANGES[change](folder)
+    assert_same(folder, processes=2)
+
+
+@pytest.mark.parametrize(("select", "ignore"), [(("S",), ()), ((), ("D", "S002")), (("all",), ())])
+def test_another_selection_is_another_question(folder: Path, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    before = assert_same(folder)
+    assert assert_same(folder, CheckRequest(select=select, ignore=ignore).settings) != before
+    assert assert_same(folder) == before
+
+
+def test_what_is_undone_is_found_as_it_was(folder: Path) -> None:
+    before = assert_same(folder)
+    text = (folder / "sources.yaml").read_text(encoding="utf-8")
+    (folder / "sources.yaml").write_text("", encoding="utf-8")
+    assert assert_same(folder) != before
+    (folder / "sources.yaml").write_text(text, encoding="utf-8")
+    assert assert_same(folder) == before
+
+
+def test_only_what_a_change_concerns_is_checked_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "third.yaml").write_text("claims: [{id: x, date: '1990', text: One., countries: [BR]}]", encoding="utf-8")
+    checked: list[str] = []
+    found = workers.Worker._found
+
+    def noted(worker: workers.Worker, path: str, *rest: object) -> object:
+        checked.append(path)
+        return found(worker, path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workers.Worker, "_found", noted)
+    check_kept(folder)
+    assert len(checked) == 5  # each file but the settings
+    checked.clear()
+    check_kept(folder)
+    assert checked == []
+    edit(folder / "third.yaml", "One.", "Two.")
+    check_kept(folder)
+    assert checked == ["third.yaml"]
+    checked.clear()
+    edit(folder / "sources.yaml", "A wire report", "A wire")
+    check_kept(folder)
+    assert sorted(checked) == ["below/second.yaml", "first.yaml", "sources.yaml"]
+
+
+def in_the_child(act: Callable[[], object]) -> Callable[..., None]:
+    """Return what acts in the child of this process alone."""
+    parent = os.getpid()
+
+    def acting(*_given: object) -> None:
+        if os.getpid() != parent:
+            act()
+
+    return acting
+
+
+def fail() -> None:
+    raise RuntimeError
+
+
+DEATHS: dict[str, Callable[[], object]] = {
+    "it leaves": lambda: os._exit(3),
+    "it is killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "it fails": fail,
+}
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("at", ["read", "find", "part", "_found"])
+@pytest.mark.parametrize("death", DEATHS)
+def test_where_the_other_process_dies_its_work_is_done_here(
+    folder: Path, death: str, at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, die = getattr(workers.Worker, at), in_the_child(DEATHS[death])
+    monkeypatch.setattr(workers.Worker, at, lambda *given: (die(), before(*given))[1])
+    assert_same(folder, processes=2)
+
+
+@pytest.mark.usefixtures("two")
+def test_where_the_other_process_dies_within_a_word_its_work_is_done_here(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, parent = workers._write, os.getpid()
+
+    def half(pipe: int, content: bytes) -> None:
+        if os.getpid() != parent:
+            os.write(pipe, len(content).to_bytes(8) + content[: len(content) // 2])
+            os._exit(0)
+        before(pipe, content)
+
+    monkeypatch.setattr(workers, "_write", half)
+    assert_same(folder, processes=2)
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_where_there_can_be_no_other_process_all_is_done_here(
+    folder: Path, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, call, refuse)
+    assert_same(folder, processes=2)
+
+
+@pytest.fixture
+def children_are_ignored() -> Iterator[None]:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGCHLD, before)
+
+
+@pytest.mark.usefixtures("two", "children_are_ignored")
+def test_where_the_end_of_children_is_ignored_the_findings_are_the_same(folder: Path) -> None:
+    assert_same(folder, processes=2)
+
+
+def test_no_process_is_left_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chronos.pipeline.folder.WORTH_TWO", 0)
+    check_folder(folder, cache=Cache(folder / CACHE), processes=2)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
