@@ -91,7 +91,7 @@ judgements:
 - {claims: [pe-2018-again, pe-2018-more], verdict: same, why: One signing.}
 - {claims: [ec-2019-visit, gone], verdict: different}
 """,
-    "copies/gazette.txt": "In May several officers came to Lima.\n",
+    "copies/gazette.txt": "In May several officers <b>came</b> to Quito.\n",
 }
 
 

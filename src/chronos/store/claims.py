@@ -108,7 +108,7 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     if isinstance(node.value, str):
         expression = reading.date(node, "the date", "instead")
         return ClaimDate(expression, stated=True) if expression is not None else None
-    if isinstance(node.value, list) or not any(field in DATE_FIELDS or one.value for field, one in node.value.items()):
+    if isinstance(node.value, list) or (node.value and _is_unquoted_set(node.value)):
         # A set of dates without quotes is a list or a mapping to YAML, and the likeliest slip there is.
         reading.fault("wrong-type", node, 'a set of dates stands in quotes: "[2018-05..2018-06]", "{1960,1961-12}"')
         return None
@@ -127,6 +127,10 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     else:
         expression = reading.date(written, "the date", "beside")
     return ClaimDate(expression, said, stated=True, calendar=calendar) if expression is not None else None
+
+
+def _is_unquoted_set(fields: Mapping[str, Node]) -> bool:
+    return not any(field in DATE_FIELDS or one.value for field, one in fields.items())
 
 
 def _is(node: Node, text: str) -> bool:
