@@ -10,7 +10,7 @@ from msgspec import structs
 from chronos.check.own_date import other_date
 from chronos.check.rotting import find_rotting, phrases_of
 from chronos.check.weekdays import all_weekdays, dated_weekdays, fits, own_weekdays
-from chronos.check.words import Words
+from chronos.check.words import bare_words
 from chronos.edtf import parse
 from chronos.model import ClaimDate, Finding, Location
 from projects import check, corpus_of
@@ -698,7 +698,7 @@ def test_any_text_can_be_searched(text: str, earliest: int | None, latest: int |
     other = other_date(text, earliest, latest)
     assert other is None or not other.may_fall(earliest, latest)
     plain = " ".join(text.replace("\u2019", "'").split())
-    assert all(found in plain for found in find_rotting(text, phrases_of(Words(text).small)))
+    assert all(found in plain for found in find_rotting(text, phrases_of(bare_words(text))))
     assert all(1 <= number <= 7 for _, number in own_weekdays(text))
     assert all(1 <= number <= 7 for number in all_weekdays(text))
     for _, weekday, mention in dated_weekdays(text):

@@ -1,8 +1,6 @@
-"""A check of a folder finds what a check of the whole corpus finds: cold, kept, changed, in one process or in two."""
+"""A check of a folder finds what a check of the whole corpus finds: cold, kept, and after every kind of change."""
 
-import os
-import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +8,7 @@ import pytest
 from chronos.pipeline import workers
 from chronos.pipeline.folder import check_folder
 from chronos.pipeline.requests import CheckRequest
-from chronos.store import Cache
-from folders import CACHE, assert_same, check_kept, check_whole, edit, write_folder
+from folders import assert_same, check_kept, check_whole, edit, write_folder
 from mutating import SHIPPED
 
 Change = Callable[[Path], object]
@@ -22,12 +19,6 @@ def folder(tmp_path: Path) -> Path:
     return write_folder(tmp_path)
 
 
-@pytest.fixture
-def two(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take a second process for projects of any size."""
-    monkeypatch.setattr("chronos.pipeline.folder.WORTH_TWO", 0)
-
-
 def test_cold_and_again_the_findings_are_those_of_the_corpus(folder: Path) -> None:
     found = assert_same(folder)
     assert {one.location.path for one in found.findings} >= {"first.yaml", "below/second.yaml", "sources.yaml"}
@@ -36,17 +27,6 @@ def test_cold_and_again_the_findings_are_those_of_the_corpus(folder: Path) -> No
 
 def test_the_shipped_timelines_are_checked_alike() -> None:
     assert check_folder(SHIPPED[0].parent).settled == check_whole(SHIPPED[0].parent)
-
-
-@pytest.mark.usefixtures("two")
-def test_two_processes_find_what_one_finds(folder: Path) -> None:
-    assert assert_same(folder, processes=2) == assert_same(folder, processes=1)
-
-
-@pytest.mark.usefixtures("two")
-def test_two_processes_find_what_one_finds_where_there_is_one_file(tmp_path: Path) -> None:
-    (tmp_path / "only.yaml").write_text("claims:\n- id: a\n  date: 2019\n", encoding="utf-8")
-    assert_same(tmp_path, processes=2)
 
 
 def folder_for_file(root: Path) -> None:
@@ -122,14 +102,6 @@ def test_after_a_change_the_findings_are_those_of_the_corpus(folder: Path, chang
     assert after != before, "a change that changes nothing shows nothing"
 
 
-@pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("change", ["a claim", "the latest day of all", "a judgement", "a file less", "a local copy"])
-def test_after_a_change_two_processes_find_the_same(folder: Path, change: str) -> None:
-    assert_same(folder, processes=2)
-    CHANGES[change](folder)
-    assert_same(folder, processes=2)
-
-
 @pytest.mark.parametrize(("select", "ignore"), [(("S",), ()), ((), ("D", "S002")), (("all",), ())])
 def test_another_selection_is_another_question(folder: Path, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     before = assert_same(folder)
@@ -168,83 +140,3 @@ def test_only_what_a_change_concerns_is_checked_again(folder: Path, monkeypatch:
     edit(folder / "sources.yaml", "A wire report", "A wire")
     check_kept(folder)
     assert sorted(checked) == ["below/second.yaml", "first.yaml", "sources.yaml"]
-
-
-def in_the_child(act: Callable[[], object]) -> Callable[..., None]:
-    """Return what acts in the child of this process alone."""
-    parent = os.getpid()
-
-    def acting(*_given: object) -> None:
-        if os.getpid() != parent:
-            act()
-
-    return acting
-
-
-def fail() -> None:
-    raise RuntimeError
-
-
-DEATHS: dict[str, Callable[[], object]] = {
-    "it leaves": lambda: os._exit(3),
-    "it is killed": lambda: os.kill(os.getpid(), signal.SIGKILL),
-    "it fails": fail,
-}
-
-
-@pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("at", ["read", "find", "part", "_found"])
-@pytest.mark.parametrize("death", DEATHS)
-def test_where_the_other_process_dies_its_work_is_done_here(
-    folder: Path, death: str, at: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before, die = getattr(workers.Worker, at), in_the_child(DEATHS[death])
-    monkeypatch.setattr(workers.Worker, at, lambda *given: (die(), before(*given))[1])
-    assert_same(folder, processes=2)
-
-
-@pytest.mark.usefixtures("two")
-def test_where_the_other_process_dies_within_a_word_its_work_is_done_here(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before, parent = workers._write, os.getpid()
-
-    def half(pipe: int, content: bytes) -> None:
-        if os.getpid() != parent:
-            os.write(pipe, len(content).to_bytes(8) + content[: len(content) // 2])
-            os._exit(0)
-        before(pipe, content)
-
-    monkeypatch.setattr(workers, "_write", half)
-    assert_same(folder, processes=2)
-
-
-@pytest.mark.usefixtures("two")
-@pytest.mark.parametrize("call", ["fork", "pipe"])
-def test_where_there_can_be_no_other_process_all_is_done_here(
-    folder: Path, call: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse() -> int:
-        raise BlockingIOError
-
-    monkeypatch.setattr(os, call, refuse)
-    assert_same(folder, processes=2)
-
-
-@pytest.fixture
-def children_are_ignored() -> Iterator[None]:
-    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    yield
-    signal.signal(signal.SIGCHLD, before)
-
-
-@pytest.mark.usefixtures("two", "children_are_ignored")
-def test_where_the_end_of_children_is_ignored_the_findings_are_the_same(folder: Path) -> None:
-    assert_same(folder, processes=2)
-
-
-def test_no_process_is_left_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chronos.pipeline.folder.WORTH_TWO", 0)
-    check_folder(folder, cache=Cache(folder / CACHE), processes=2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from chronos.check.nearest import Hints
-from chronos.check.words import Words
+from chronos.check.words import find_words
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.model import Claim, Settings, Source
 
@@ -18,7 +18,8 @@ class Context:
     What a rule says of one claim may depend on that claim, on the sources that it cites, on the ids of all sources, on
     the settings and on the day, and on nothing else: it is kept until one of these changes.
 
-    ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read.
+    ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read, and
+    nothing where nothing is known of copies. ``looking`` are what rules look for in texts.
     """
 
     def __init__(
@@ -27,7 +28,9 @@ class Context:
         sources: Mapping[str, Source],
         options: Options,
         as_of: int | None = None,
+        *,
         copy_of: Callable[[Source], str | None] = lambda _source: None,
+        looking: Iterable["Callable[[Context], frozenset[str]]"] = (),
     ) -> None:
         self.settings = settings
         self.sources = sources
@@ -36,7 +39,9 @@ class Context:
         self.circa = settings.circa or DEFAULT_CIRCA
         self._options = options
         self._hints: dict[str, Hints] = {}
-        self._words: tuple[Claim | None, Words] = (None, Words(""))
+        self._looking: tuple[Callable[[Context], frozenset[str]], ...] = tuple(looking)
+        self._wanted: frozenset[str] | None = None
+        self._words: tuple[Claim | None, frozenset[str]] = (None, frozenset())
 
     def number(self, rule: str, option: str) -> int:
         """Return an option of a rule that is a number."""
@@ -46,10 +51,12 @@ class Context:
         """Return an option of a rule that is a list of texts."""
         return cast("tuple[str, ...]", self._options[rule][option])
 
-    def words(self, claim: Claim) -> Words:
-        """Return the words of a claim's text; they are found once for all rules."""
+    def words(self, claim: Claim) -> frozenset[str]:
+        """Return the words of a claim's text that some rule looks for, in small letters; found once for all rules."""
         if self._words[0] is not claim:
-            self._words = (claim, Words(claim.text))
+            if self._wanted is None:
+                self._wanted = frozenset().union(*(words(self) for words in self._looking))
+            self._words = (claim, find_words(claim.text, self._wanted))
         return self._words[1]
 
     def did_you_mean(self, what: str, word: str, known: Callable[[], Iterable[str]]) -> str:

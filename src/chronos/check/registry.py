@@ -92,6 +92,7 @@ class Rule(NamedTuple):
         page: The docstring.
         default: ``DEFAULT``, absent: on. Whether the rule is on where the settings do not say.
         options: ``OPTIONS``, absent: none. Its options by name, with their defaults: whole numbers, or lists of texts.
+        words: Says which words (in small letters) the rule looks for in the texts of claims.
         check_claim: Says what is wrong with a claim. It may depend on the claim and on what
             :class:`~chronos.check.context.Context` allows, and on nothing else.
         check_source: Says what is wrong with a source.
@@ -106,6 +107,7 @@ class Rule(NamedTuple):
     page: str
     default: bool = True
     options: Mapping[str, int | tuple[str, ...]] = {}
+    words: Callable[[Context], frozenset[str]] | None = None
     check_claim: CheckClaim | None = None
     check_source: CheckSource | None = None
     check_event: CheckEvent | None = None
@@ -121,6 +123,7 @@ def _rule(module: ModuleType) -> Rule:
         page=(module.__doc__ or "").strip(),
         default=constants.get("DEFAULT", True),
         options=constants.get("OPTIONS", {}),
+        words=constants.get("words"),
         check_claim=constants.get("check_claim"),
         check_source=constants.get("check_source"),
         check_event=constants.get("check_event"),

@@ -270,6 +270,8 @@ def _numbers_of_cues() -> dict[str, tuple[int, ...]]:
 
 _CUES: Final = _numbers_of_cues()
 _ALL_CUES: Final = frozenset(_CUES)
+CUES: Final = _ALL_CUES | _TIMES
+"""Words of which one is in every text that has something that rots."""
 
 
 def phrases_of(words: frozenset[str]) -> frozenset[int]:

@@ -63,7 +63,9 @@ def context_of(
 ) -> tuple[Context, list[Fault]]:
     """Return what rules may look at, and what is wrong with the settings of the check."""
     options, faults = read_options(settings)
-    return Context(settings, sources, options, as_of, copy_of), faults
+    off = rules_off(settings.check)
+    looking = [rule.words for rule in RULES if rule.words is not None and rule.name not in off]
+    return Context(settings, sources, options, as_of, copy_of=copy_of, looking=looking), faults
 
 
 def check_claims(claims: Iterable[Claim], context: Context) -> list[Fault]:

@@ -23,8 +23,8 @@ class Cache:
     """A folder of entries, each in a file called by its key.
 
     Entries are written beside and moved into place, so that two processes at once do no harm; each has a checksum, so
-    that a damaged one is no entry. A folder that cannot be written is no error: then nothing is kept. It may be deleted
-    at any time.
+    that a damaged one is no entry, nor one under the key of another. A folder that cannot be written is no error: then
+    nothing is kept. It may be deleted at any time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -38,7 +38,7 @@ class Cache:
         except OSError:
             return None
         content = kept[_CHECKSUM:]
-        return content if sha256(content).digest() == kept[:_CHECKSUM] else None
+        return content if _checksum(key, content) == kept[:_CHECKSUM] else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep something under a key, if the folder can be written."""
@@ -48,7 +48,7 @@ class Cache:
             return
         beside = self._folder / f"{key}.{os.getpid()}"
         try:
-            beside.write_bytes(sha256(content).digest() + content)
+            beside.write_bytes(_checksum(key, content) + content)
             beside.replace(self._folder / f"{key}{_ENDING}")
         except OSError:
             with suppress(OSError):
@@ -75,3 +75,9 @@ class Cache:
         except OSError:
             return False
         return True
+
+
+def _checksum(key: str, content: bytes) -> bytes:
+    digest = sha256(key.encode())
+    digest.update(content)
+    return digest.digest()

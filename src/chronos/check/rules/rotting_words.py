@@ -46,7 +46,7 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.quoting import without_quotations
-from chronos.check.rotting import find_rotting, phrases_of
+from chronos.check.rotting import CUES, find_rotting, phrases_of
 from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D009"
@@ -56,11 +56,15 @@ OPTIONS: Final[dict[str, int | tuple[str, ...]]] = {"words": ()}
 _SHOWN: Final = 3
 
 
+def words(_context: Context) -> frozenset[str]:
+    """Return a word of everything that rots."""
+    return CUES
+
+
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report a text with such words, once, naming the first of them."""
-    words = context.words(claim).small
     more = context.texts(NAME, "words")
-    phrases = phrases_of(words)
+    phrases = phrases_of(context.words(claim))
     if not more and not phrases:
         return ()
     found = dict.fromkeys(find_rotting(claim.text, phrases))

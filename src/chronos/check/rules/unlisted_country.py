@@ -82,12 +82,17 @@ class _Gazetteer(NamedTuple):
     kin: Callable[[str], frozenset[str]]
 
 
+def words(_context: Context) -> frozenset[str]:
+    """Return a word of every name of a country."""
+    return _gazetteer().cues
+
+
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report each country that the text names and the claim does not list."""
     cues, told, compound, kin = _gazetteer()
-    words = context.words(claim).small
-    if not cues.isdisjoint(words):
-        for word in cues & words:
+    found = context.words(claim)
+    if not cues.isdisjoint(found):
+        for word in cues & found:
             for code in told[word]:
                 if code not in claim.countries and kin(code).isdisjoint(claim.countries):
                     return _faults(claim, context)

@@ -55,9 +55,14 @@ SEVERITY: Final[Severity] = "warning"
 _NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+def words(_context: Context) -> frozenset[str]:
+    """Return the names of the days of the week."""
+    return NAMES
+
+
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report days of the week that do not fit, in the text and in the words for the date."""
-    if not claim.date.said and context.words(claim).small.isdisjoint(NAMES):
+    if not claim.date.said and context.words(claim).isdisjoint(NAMES):
         return ()
     return _check(claim, context)
 
@@ -67,7 +72,7 @@ def _check(claim: Claim, context: Context) -> Iterator[Fault]:
     julian = claim.date.calendar != "gregorian"
     for message in _misdated(claim.date.said, date, julian=julian):
         yield Fault(NAME, claim.where("date", part="said"), message, claim.id)
-    if context.words(claim).small.isdisjoint(NAMES):
+    if context.words(claim).isdisjoint(NAMES):
         return
     found = list(_misdated(claim.text, date, julian=julian))
     if not found and date is not None and not (date.uncertain or date.approximate):
