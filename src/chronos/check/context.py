@@ -18,8 +18,8 @@ class Context:
     What a rule says of one claim may depend on that claim, on the sources that it cites, on the ids of all sources, on
     the settings and on the day, and on nothing else: it is kept until one of these changes.
 
-    ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read, and
-    nothing where nothing is known of copies. ``looking`` are what rules look for in texts.
+    ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read,
+    and an empty text where nothing is known of copies. ``looking`` says which words rules look for in texts.
     """
 
     def __init__(
