@@ -39,11 +39,10 @@ claims:
   - wire-2021, p. 1
   - source: gazette-2020
     quote: officers came to Quito
-    retrieved: 2020-05-02
+    retrieved: 2020-04-02
   suppress: {D010: it is what the wire says}
 - {id: pe-2018, date: "2018", text: 'An agreement: it is signed.', countries: [PE], kind: agreement,
    sources: [nowhere-1]}
-- {id: pe-2021, date: 2021-12-01, text: Another one., countries: [PE], sources: [nowhere-1]}
 - id: broken
   date: soon
   text: This one has no date.
@@ -66,6 +65,8 @@ claims:
     text: "In Lima, 40 officers sign the agreement."
     countries: [PE, BO]
     sources: ["wire-2021, p. 4", "gazette-2020, p. 2"]
+  - {id: pe-2021, date: 2021-12-01, text: Another delegation opens an office., countries: [PE]}
+  - {id: pe-2017, date: "2017", text: A visit., countries: [PE], sources: [agency-1, agency-2]}
 references:
   - {id: unused-1999, type: book, title: A book, issued: "1999"}
 """,
@@ -85,6 +86,9 @@ references:
   URL: https://example.org/wire
   issued: "2021-03"
 - {id: unused-1999, title: Another book}
+- {id: agency-1, title: An agency, origin: hub}
+- {id: agency-2, title: Another agency, origin: root}
+- {id: hub, title: Whom the first had it from, origin: root}
 """,
     "judgements.yaml": """
 judgements:

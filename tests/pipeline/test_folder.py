@@ -39,6 +39,7 @@ def another_kind_of_copy(root: Path) -> None:
     (root / "copies/gazette.txt").symlink_to("gazette.html")
 
 
+ALONE = "- {id: pe-new, date: 2021-12, text: Another delegation opened an office., countries: [PE]}\n"
 A_CLAIM = "  - {id: %s, date: '2019', text: A delegation of police visits Quito to give a course., countries: [EC]}\n"
 CHANGES: dict[str, Change] = {
     "a claim": lambda root: edit(root / "first.yaml", "countries: [EC]\n", "countries: [EC, XX]\n"),
@@ -47,6 +48,7 @@ CHANGES: dict[str, Change] = {
     "the year of a source": lambda root: edit(root / "sources.yaml", '"2020-05-01"', '"2018-05-01"'),
     "the type of a source": lambda root: edit(root / "sources.yaml", "type: article-newspaper", "type: webpage"),
     "the origin of a source": lambda root: edit(root / "sources.yaml", "  origin: gazette-2020\n", ""),
+    "the origin of an origin": lambda root: edit(root / "sources.yaml", "from, origin: root", "from"),
     "a field that is no text": lambda root: edit(
         root / "sources.yaml", "  file:", "  available-date: {date-parts: [[2020, 1]]}\n  file:"
     ),
@@ -55,7 +57,7 @@ CHANGES: dict[str, Change] = {
     "another source of an id, in a file before": lambda root: (root / "a.yaml").write_text(
         "references: [{id: wire-2021, title: Another wire, issued: '2010'}]", encoding="utf-8"
     ),
-    "the latest day of all": lambda root: edit(root / "first.yaml", "retrieved: 2020-05-02", "retrieved: 2022-05-02"),
+    "the latest day of all": lambda root: edit(root / "first.yaml", "retrieved: 2020-04-02", "retrieved: 2022-05-02"),
     "a file more": lambda root: (root / "zz.yaml").write_text(f"claims:\n{A_CLAIM % 'zz'}", encoding="utf-8"),
     "a file less": lambda root: (root / "below/second.yaml").unlink(),
     "sources less": lambda root: (root / "sources.yaml").unlink(),
@@ -87,6 +89,9 @@ CHANGES: dict[str, Change] = {
     "a judgement less": lambda root: edit(root / "judgements.yaml", "verdict: same", "verdict: unsure"),
     "a claim like one in another file": lambda root: edit(
         root / "below/second.yaml", "references:\n", A_CLAIM % "ec-new" + "references:\n"
+    ),
+    "a claim like one that had none like it": lambda root: edit(
+        root / "first.yaml", "- id: broken", f"{ALONE}- id: broken"
     ),
     "a claim unlike all others": lambda root: edit(root / "first.yaml", "the police visits Quito", "judges"),
     "an id that stands in another file": lambda root: edit(root / "first.yaml", "id: pe-2018,", "id: pe-2018-more,"),

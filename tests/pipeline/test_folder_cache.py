@@ -160,6 +160,8 @@ def test_a_copy_that_changes_during_a_check_is_read_again(folder: Path, monkeypa
         patch.setattr(folder_module, "settle", changing)
         before = check_kept(folder).settled
     assert assert_same(folder) != before
+    edit(folder / "copies/gazette.txt", "came", "<b>came</b>")
+    assert assert_same(folder) == before
 
 
 def test_a_project_of_settings_alone_is_checked(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_two_processes_find_what_one_finds_where_there_is_one_file(tmp_path: Pat
     ("file", "before", "after"),
     [
         ("first.yaml", "countries: [EC]", "countries: [XX]"),
-        ("first.yaml", "retrieved: 2020-05-02", "retrieved: 2022-05-02"),
+        ("first.yaml", "retrieved: 2020-04-02", "retrieved: 2022-05-02"),
         ("judgements.yaml", "gone]", "ec-2019-training]"),
         ("sources.yaml", "id: unused-1999", "id: nowhere-1"),
         ("copies/gazette.txt", "<b>came</b>", "came"),
