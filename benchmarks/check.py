@@ -8,6 +8,7 @@ same files, in the same turns. For fewer than 100,000 claims `python -c "import 
 Memory is the largest sum of the proportional set sizes of all processes of a check, read from /proc.
 """
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -66,7 +67,7 @@ def proportional(process: int) -> int:
 def turns(folder: Path, runs: int) -> dict[str, float]:
     """Return the median seconds of every way to check, and of what stands beside it."""
     edited = sorted(folder.glob("claims-*.yaml"))[FILES // 3]
-    cache = folder / ".chronos_cache"
+    cache = folder.parent / "cache"
     times: dict[str, list[float]] = {}
 
     def take(name: str, command: list[str], before: Callable[[], object] = lambda: None) -> None:
@@ -105,6 +106,7 @@ def main() -> None:
     for size in [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000]:
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch) / "timelines"
+            os.environ["XDG_CACHE_HOME"] = str(Path(scratch) / "cache")
             write_claims(size, folder, files=FILES)
             subprocess.run([*CHECK, str(folder)], check=False, capture_output=True)  # bytecode and page cache
             measured = turns(folder, 3 if size > 50_000 else 7)
@@ -115,7 +117,7 @@ def main() -> None:
             for name, each in (measured | peers(folder, Path(scratch), size)).items():
                 limit = f"  (at most {LIMITS[name]} x)" if name in LIMITS else ""
                 print(f"  {name:28} {each:9.3f} s  {(each - start) / floor:8.3f} x{limit}")
-            shutil.rmtree(folder / ".chronos_cache", ignore_errors=True)
+            shutil.rmtree(Path(scratch) / "cache", ignore_errors=True)
             print(
                 f"  memory, cold                 {megabytes([*CHECK, str(folder)]):9.0f} MB          (less than 600 MB)"
             )

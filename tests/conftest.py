@@ -1,5 +1,13 @@
+import os
+
 import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="write what the golden projects give as expected")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _caches_of_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what tests make chronos keep out of the home of whoever runs them."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("caches"))

@@ -1,5 +1,6 @@
 """A project of several files in which nearly everything depends on something in another, for tests of its folder."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from chronos.check import Settled
 from chronos.model import Settings
 from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.folder import FolderReport, check_folder
-from chronos.store import Cache, read
+from chronos.store import Cache, cache_folder, read
 
-CACHE = ".chronos_cache"
+CACHE = ".cache"
 FILES = {
     "chronos.yaml": """
 title: Visits
@@ -142,3 +143,8 @@ def assert_same(
         assert report.settled == whole
         assert report.claims == claims
     return whole
+
+
+def cache_of(folder: Path) -> Path:
+    """Return where the command keeps what it worked out of a folder."""
+    return cache_folder(Path(os.environ["XDG_CACHE_HOME"], "chronos"), folder)

@@ -228,8 +228,11 @@ def test_sources_without_a_day_accuse_nobody(tmp_path: Path) -> None:
 
 
 def test_hints_end_where_they_would_take_long() -> None:
-    hints = Hints(f"word-{number}" for number in range(15_000))
-    assert hints.did_you_mean("wrod-1") == "; did you mean 'word-1'?"
-    assert hints.did_you_mean("wrod-2") == "; did you mean 'word-2'?"
-    assert hints.did_you_mean("wrod-3") == ""
-    assert hints.did_you_mean("wrod-1") == "; did you mean 'word-1'?"
+    hints = Hints(f"word-{number}" for number in range(20_000))
+    asked = [hints.did_you_mean(f"wrod-{number}") for number in (1, 2, 3)]
+    assert asked == [f"; did you mean 'word-{number}'?" for number in (1, 2, 3)]
+    assert Hints(f"word-{number}" for number in range(20_001)).did_you_mean("wrod-1") == ""
+
+
+def test_of_words_equally_near_the_first_is_suggested_whatever_their_order() -> None:
+    assert Hints(["visit-c", "visit-a", "visit-b"]).did_you_mean("visit-x") == "; did you mean 'visit-a'?"

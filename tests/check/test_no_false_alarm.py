@@ -11,7 +11,7 @@ from chronos.model import Finding
 from chronos.pipeline import CheckRequest, check_projects
 
 ROOT = Path(__file__).parents[2]
-UNCACHED = CheckRequest(cache=False)
+UNCACHED = CheckRequest()
 REPORT = """\
 references:
   - id: yearbook-2024
@@ -115,6 +115,14 @@ TEXTS = """\
 2013~ CO Around 2012, the first officers are sent abroad.
 2005 AN Officers from the Netherlands Antilles attend a course.
 1985 SU A delegation is received in Leningrad.
+2019-05-03 EC The union announces a strike on Monday.
+2019-05-03 EC Police release two men arrested on Sunday.
+2019-05-03 EC A report on Sunday trading is published.
+2019-05-03 EC El gobierno convoca una reunión el lunes.
+2019-05-03 HT Le syndicat appelle à la grève lundi.
+2019 EC In 2018 Smith was arrested. He is convicted.
+2019 EC Early 2018 estimates are corrected.
+2019-05-03 US In August Wilson's play a scene is cut.
 2019-05-03 EC El viernes 3 de mayo de 2019 una delegación visita Quito.
 2017 PE El ministro del Interior anuncia que en 2019 se instalarán 500 cámaras.
 2015-09 AR En septiembre se firma el convenio; entró en vigor el 1 de enero de 2016.

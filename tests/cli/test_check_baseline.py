@@ -1,6 +1,7 @@
 """An old collection adopts the check: what is known is passed over, what is new is not."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,27 @@ def test_a_build_honours_suppressions_and_levels(project: Path, capsys: pytest.C
     assert run(["build", "-o", "out", "--fail-on", "never"]) == 0
     write_project(project, suppressed, settings="check: {levels: {D002: info}}", sources="")
     assert run(["build", "-o", "out"]) == 0
+
+
+@pytest.mark.parametrize("named", ["../../known.json", "/etc/passwd", "/dev/zero", "../link.json", "a\\0b"])
+def test_settings_name_a_baseline_near_the_timelines_alone(
+    project: Path, capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    (project.parent / "link.json").symlink_to("/etc/passwd")
+    write_project(project, OLD, settings=f'check: {{baseline: "{named}"}}', sources="")
+    code, found, said = checked(capsys)
+    assert (code, found) == (2, [])
+    assert "this baseline is outside the folder of timelines and the one around it; move it there, or name it" in said
+
+
+def test_a_baseline_is_a_regular_file_of_a_bounded_size(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(project / "pipe")
+    write_project(project, OLD, settings="check: {baseline: pipe}", sources="")
+    with (project / "large").open("wb") as large:
+        large.truncate(64 * 1024 * 1024 + 1)
+    irregular = "cannot be read (this is not a regular file)\n"
+    assert checked(capsys) == (2, [], f"chronos: timelines/pipe: {irregular}")
+    assert checked(capsys, "--baseline", "/dev/zero") == (2, [], f"chronos: /dev/zero: {irregular}")
+    assert checked(capsys, "--baseline", "timelines/large")[2] == (
+        "chronos: timelines/large: cannot be read (a baseline has 64 MB at most)\n"
+    )

@@ -87,6 +87,13 @@ def test_hidden_files_are_passed_over(watching: Watching, tmp_path: Path) -> Non
     assert watching.stop() == 0
 
 
+def test_the_name_of_a_file_moves_no_cursor(watching: Watching, tmp_path: Path) -> None:
+    watching.until("Ctrl-C")
+    (tmp_path / "timelines" / "a\x1b[2J.yaml").write_text("claims: []", encoding="utf-8")
+    assert watching.until("checked")[1].endswith("a\N{REPLACEMENT CHARACTER}[2J.yaml changed ---")
+    assert watching.stop() == 0
+
+
 def test_what_cannot_be_watched_is_an_error_at_once(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "chronos", "check", str(tmp_path / "nowhere"), "--watch"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)

@@ -84,7 +84,7 @@ def test_a_source_with_its_full_citation(written: str, vocabulary: Vocabulary) -
 
 
 def test_a_source_that_is_not_there(vocabulary: Vocabulary) -> None:
-    assert said("claims:\n- sources: [¦gazete]", vocabulary) == "`gazete` is no source of this project."
+    assert said("claims:\n- sources: [¦gazete]", vocabulary) == "**gazete** is no source of this project."
 
 
 def test_a_country_with_its_names_and_its_time(vocabulary: Vocabulary) -> None:
@@ -109,6 +109,22 @@ def test_a_country_with_its_names_and_its_time(vocabulary: Vocabulary) -> None:
 )
 def test_other_words_and_fields(written: str, shown: str, vocabulary: Vocabulary) -> None:
     assert said(written, vocabulary) == shown
+
+
+def test_what_a_project_says_is_shown_as_text(tmp_path: Path) -> None:
+    image = "![](https://evil.example/x.png)"
+    timeline = f"""
+        claims: [{{id: a, date: undated, text: "{image}", sources: [c]}}]
+        references: [{{id: c, title: C, origin: "{image}"}}]
+        """
+    settings = f'kinds: {{visit: "{image}"}}\nregions: [{{id: andes, name: "{image}", countries: [EC]}}]'
+    own = Vocabulary(corpus_of(tmp_path, timeline, settings=settings, sources=""))
+    shown = r"!\[\](https://evil.example/x.png)"
+    assert said("judgements:\n- claims: [¦a]", own) == f"**a** (undated)\n\n{shown}"
+    assert said("claims:\n- kind: ¦visit", own) == f"**visit**: {shown}"
+    assert said("claims:\n- regions: [¦andes]", own) == f"**andes**: {shown}"
+    assert f"\n\nOrigin: {shown}\n\n" in said("claims:\n- sources: [¦c]", own)
+    assert "![" not in said(f"claims:\n- date: '¦{image}'", own) + said(f"claims:\n- date: {{said: '¦{image}'}}", own)
 
 
 def test_a_rule_says_why(vocabulary: Vocabulary) -> None:

@@ -345,6 +345,10 @@ def test_definition_of_a_source_a_claim_a_kind_and_a_copy(client: Client, timeli
     address = client.open(timelines / "sources.yaml", text)
     assert client.at("definition", address, *place(text, "copy"))["uri"] == (timelines / "copy.txt").as_uri()
     assert client.at("definition", address, *place(text, "nowhere")) is None
+    (timelines.parent / "secret.txt").write_text("secret", encoding="utf-8")
+    text = sources.replace("claims:", "  - {id: c, file: ../secret.txt}\nclaims:")
+    address = client.open(timelines / "other.yaml", text)
+    assert client.at("definition", address, *place(text, "secret")) is None
     assert client.at("definition", claims, *place(CLEAN, "EC")) is None
 
 
@@ -397,7 +401,7 @@ def test_what_the_baseline_has_is_no_more_than_a_hint(client: Client, timelines:
 
 
 def test_the_shipped_timelines_have_the_findings_that_a_check_has(client: Client) -> None:
-    found = check_projects([TIMELINES], CheckRequest(cache=False)).findings
+    found = check_projects([TIMELINES], CheckRequest()).findings
     assert found
     for path in sorted(TIMELINES.glob("*.yaml")):
         address = client.open(path, path.read_text(encoding="utf-8"))
@@ -429,7 +433,10 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     code = f"{hide}; from chronos.cli.main import run; sys.exit(run(['lsp']))"
     failed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (failed.returncode, failed.stdout) == (2, "")
-    assert failed.stderr == "chronos: the language server is an extra; this installs it: pip install 'chronos[lsp]'\n"
+    assert (
+        failed.stderr
+        == "chronos: the language server is an extra; this installs it, in the folder of chronos: pip install '.[lsp]'\n"
+    )
 
 
 def test_an_editor_that_goes_away_takes_its_server_with_it(tmp_path: Path) -> None:

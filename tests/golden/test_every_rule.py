@@ -17,6 +17,7 @@ from chronos.model import Finding
 from chronos.pipeline import CheckRequest, check_projects
 from chronos.pipeline.checking import check_corpus
 from chronos.store import read
+from folders import cache_of
 
 FOLDER = Path(__file__).parent / "02_every_rule"
 LINK = "shape/again"
@@ -64,7 +65,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found(project: Path, *ignored: str) -> list[Plant]:
     """Check the project and return its findings as plants, in their order."""
-    report = check_projects([project], CheckRequest(ignore=ignored, cache=False))
+    report = check_projects([project], CheckRequest(ignore=ignored))
     return sorted(map(as_plant, report.findings))
 
 
@@ -179,9 +180,9 @@ def test_without_a_cache_with_a_new_one_and_with_an_old_one_the_bytes_are_the_sa
     project: Path, form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     without = said(form, capsys, "--no-cache")
-    assert not (project / ".chronos_cache").exists()
+    assert not cache_of(project).exists()
     assert [said(form, capsys) for _ in range(3)] == [without] * 3
-    assert (project / ".chronos_cache").is_dir()
+    assert cache_of(project).is_dir()
     with (project / "texts.yaml").open("a", encoding="utf-8") as file:
         file.write("# One file of many has changed.\n")
     assert said(form, capsys) == without

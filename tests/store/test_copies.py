@@ -69,6 +69,33 @@ def test_a_copy_is_read_once(tmp_path: Path) -> None:
     assert copy_of(source("./gazette.txt")) == "A visit."
 
 
+@pytest.mark.parametrize(
+    "page", ["<!--" * 100_000, "<!--x>" * 60_000, "<![if x>" * 60_000, "<script></" * 60_000, "<a x='" * 60_000 + ">"]
+)
+def test_a_page_that_would_take_minutes_is_cut_off(page: str) -> None:
+    assert isinstance(html_text(page), str | None)
+
+
+@pytest.mark.parametrize("page", ["<a " * 100_000, "<a x='" * 60_000, ">" * 100_000 + "</x" * 100_000])
+def test_a_page_of_tags_without_an_end_is_not_read(page: str) -> None:
+    assert html_text(page) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Qui<!-- a -->to",
+        "<!--><!--->Quito",
+        "<script>'<!--'</script>Qui<!-- a -->to",
+        "<script src='a'/>Quito<SCRIPT>a < b; '-->'</Script>",
+        "<![if !vml]>Quito<![endif]>",
+        f"<script>{'a < b; ' * 2000}</script>Quito",
+    ],
+)
+def test_comments_and_scripts_leave_the_text_as_it_is(page: str) -> None:
+    assert (html_text(page) or "").strip() == "Quito"
+
+
 def test_without_a_folder_nothing_is_known_of_any_copy() -> None:
     assert copies_below(None)(source("gazette.txt")) == ""
 
@@ -186,7 +213,7 @@ def test_a_page_is_read_as_a_reader_sees_it() -> None:
     Mide 10 m<sup>2</sup>.<ul><li>uno<li>dos</ul><template><p>no</p><template>no</template></template>
     <svg><text>no</text></svg><noscript><img src="x"></noscript></body></html>
     """
-    assert [" ".join(line.split()) for line in html_text(page).splitlines() if line.strip()] == [
+    assert [" ".join(line.split()) for line in (html_text(page) or "").splitlines() if line.strip()] == [
         "La gaceta",
         "Visita a Quito",
         "Inicio",

@@ -3,7 +3,7 @@
 from chronos.check.context import Context
 from chronos.check.needs import kinds_to_corroborate, needs_event
 from chronos.check.registry import RETIRED, RULES, Rule, find_rule, find_rules, manual, summary
-from chronos.check.run import check, check_claims, check_events, check_whole, context_of, find_severe
+from chronos.check.run import check, check_claims, check_events, check_lost, check_whole, context_of, find_severe
 from chronos.check.selecting import rules_off
 from chronos.check.settle import Settled, settle, suppressions_of
 from chronos.check.survey import Whole
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "check_claims",
     "check_events",
+    "check_lost",
     "check_whole",
     "context_of",
     "find_rule",

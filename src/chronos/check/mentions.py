@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from chronos.edtf import civil, day_number
+from chronos.edtf import civil, day_number, julian_day_number
 from chronos.edtf.calendars import month_days
 
 WEEKDAYS: Final = {
@@ -25,6 +25,10 @@ _SHORT_MONTHS: Final = {
 """Those that are no other word: "dez" is also ten, "mar" the sea, "out" out."""
 _JOINT: Final = r"(?:[-\u2013\u2014/]|(?:to|and|or|until|through|al?|y|e|o|ou|et|à|au|hasta|até)\b)"
 """What stands between two dates."""
+
+
+_LAST_JULIAN: Final = 1930
+"""Before this year a text may give a day in the Julian calendar without saying so (Greece left it in 1923)."""
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -52,8 +56,13 @@ class Mention(NamedTuple):
                 return True
             years = range(civil(earliest - self.slack)[0], civil(latest + self.slack)[0] + 1)
             return any(self._replace(year=year).may_fall(earliest, latest) for year in years)
-        first, last = self.days(self.year)
-        return (latest is None or first - self.slack <= latest) and (earliest is None or earliest <= last + self.slack)
+        runs = [self.days(self.year)]
+        if self.month and self.day:
+            runs = [(day, day) for day in days_of(self.year, self.month, self.day)]
+        return any(
+            (latest is None or first - self.slack <= latest) and (earliest is None or earliest <= last + self.slack)
+            for first, last in runs
+        )
 
     def days(self, year: int) -> tuple[int, int]:
         """Return the first and the last day that it may be in a year, without slack."""
@@ -61,6 +70,14 @@ class Mention(NamedTuple):
         first_month, last_month = (self.month, self.month) if self.month else (1, 12)
         first_day, last_day = (self.day, self.day) if self.day else (1, month_days(last_year, last_month))
         return day_number(year, first_month, first_day), day_number(last_year, last_month, last_day)
+
+
+def days_of(year: int, month: int, day: int, *, julian: bool = False) -> list[int]:
+    """Return the days that a full date may be: long ago in either calendar, later in the one that is said."""
+    days = [] if julian else [day_number(year, month, day)]
+    if julian or year < _LAST_JULIAN:
+        days.append(julian_day_number(year, month, day))
+    return days
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Final
 
 from chronos.check.leads import ARTICLES, LEAD, widened
 from chronos.check.mentions import WEEKDAYS, Mention, date_pattern, goes_on, mention_of, months, word_set
-from chronos.check.plain_sentences import date_at_end
+from chronos.check.plain_sentences import date_at_end, has_later_clause
 
 _HEAD: Final = 150
 """Characters at the beginning of a text in which its own date ends, and of a plain sentence."""
@@ -23,6 +23,8 @@ STARTS: Final = (
     | word_set("en el durante a al em no na nos nas ao le au aux à dans durant pendant début fin courant mi")
 )
 """The words with which a date begins at the head of a text; :data:`_RUNS` only where it has two ends."""
+_PARTS: Final = word_set("early late mid")
+"""Those that need no other word, and may belong to a noun: "early 2018 estimates"."""
 _BEFORE_YEAR: Final = word_set("in during throughout early late mid en durante em durant début fin courant mi")
 """Those that stand right before a year: "a 2018 report" and "no 2018 budget" are something else."""
 _JOINED: Final = ("mid-", "mi-", "l'", "d'", "l\u2019", "d\u2019")
@@ -30,7 +32,7 @@ _COUNTED: Final = word_set(
     "prices dollars terms money values euros pesos precios dólares reais preços prix francs bc bce ac av"
 )
 """Behind a year they make something else of it: "in 2018 prices", "in 1200 BC"."""
-_DETERMINERS: Final = word_set(
+DETERMINERS: Final = word_set(
     "the a an its his her their some many several more he she it they there this these police"
     " el la los las un una unos unas su sus se le les lo hubo este esta"
     " o os as um uma seu sua houve l d des du son sa ses leur leurs il elle ils elles on ce cette au aux"
@@ -53,6 +55,8 @@ def other_date(text: str, earliest: int | None, latest: int | None) -> Mention |
             found = _after_preposition(_plain(text), earliest, latest)
     elif start[:1].isdigit() or ":" in text[:40]:
         found = _before_colon(_plain(text))
+    if found is not None and has_later_clause(text):
+        return None
     if found is None and text.rstrip(" .")[-4:].isdigit() and len(text) <= _HEAD:
         found = date_at_end(_plain(text))
     if found is None or found.may_fall(earliest, latest) or _moves_on().search(text):
@@ -129,6 +133,8 @@ def _after_preposition(text: str, earliest: int | None, latest: int | None) -> M
     has_two_ends = mention.last_year is not None or found["until"] is not None
     if (start in _RUNS and not has_two_ends) or not _is_of_language(found, start):
         return None
+    if _is_of_noun(found, start, lead, text[found.end() :]):
+        return None
     if mention.month is None:
         return mention if _is_year(found, start, lead, text) else None
     if lead[-1:] == ["the"] and (mention.day is None or not found["ordinal"]):
@@ -142,6 +148,18 @@ def _is_of_language(found: re.Match[str], start: str) -> bool:
     return not name or ("en" in months()[name.lower()][1]) is (start in _ENGLISH)
 
 
+def _is_of_noun(found: re.Match[str], start: str, lead: list[str], rest: str) -> bool:
+    """Whether a date is part of a name or a noun: "early 2018 estimates", "in August Wilson's play"."""
+    following = re.match(r"\s(\w+)(?:\s\w+)?(,)?", rest)
+    if found["month_alone"] and not found["year_of_month"]:
+        is_name = start in _ENGLISH and following is not None and following[1][0].isupper()
+        if is_name or rest.startswith("'"):
+            return True
+    if following is None or following[1].lower() in DETERMINERS or (following[1][0].isupper() and start not in _PARTS):
+        return False
+    return following[2] is not None or (start in _PARTS and "in" not in lead)
+
+
 def _is_year(found: re.Match[str], start: str, lead: list[str], text: str) -> bool:
     """Whether a number without a month is a year, and no part of "the 2018 report", "in 1500 villages"."""
     parts = [word for word in lead if word not in ARTICLES]
@@ -153,7 +171,7 @@ def _is_year(found: re.Match[str], start: str, lead: list[str], text: str) -> bo
         return False
     if not rest or rest[0] != " " or found["last_year"] or found["last_digits"] or found["decade"] or not following:
         return True
-    if following[0][0].isupper() or following[0].lower().partition("'")[0] in _DETERMINERS:
+    if following[0][0].isupper() or following[0].lower().partition("'")[0] in DETERMINERS:
         return True
     year = int(found["year_alone"])
     return 1900 < year < 2100 and year % 100 != 0

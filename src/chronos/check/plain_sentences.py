@@ -1,4 +1,4 @@
-"""Plain sentences that end with the date of what they say: who, came or met, where, when.
+"""Plain sentences that end with the date, or the day of the week, of what they say: who, came or met, where, when.
 
 "A delegation visits Quito in 2018." is one. Where the sentence has another clause, or a noun for what happened, the
 date may belong to something else: "recalls the visit to Quito in 2018", "renews the treaty signed in 2018".
@@ -29,7 +29,7 @@ _HAPPENING: Final = rf"""
     |(?:firman?|firmó|firmaron)\s(?:un|el)\s(?:acuerdo|contrato|convenio|memorando|memorándum|pacto|protocolo|tratado)\s
      (?:con\s{_NAMES})?
     |(?:chega|viaja|começa|termina)m?\s|(?:chegou|viajou|morre|morreu|nasce|nasceu|abriu|começou|terminou)\s
-    |(?:chegaram|viajaram|morreram)\s|(?:é|são|foi|foram)\s\w+[dt][oa]s?\s
+    |(?:chegaram|viajaram|morreram)\s|(?:é|são|foi|foram)\s(?:\w+[dt]|pres)[oa]s?\s
     |(?:reúne|reúnem|reuniu|reuniram|realiza|realizam|realizou)-se\s|(?:tem|têm|teve|tiveram)\slugar\s
     |(?:assinam?|assinou|assinaram)\s(?:um|o)\s(?:acordo|contrato|convênio|convénio|memorando|pacto|protocolo|tratado)\s
      (?:com\s{_NAMES})?
@@ -41,6 +41,10 @@ _HAPPENING: Final = rf"""
      (?:avec\s{_THE}{_NAMES})?
 """
 """What happens in a plain sentence; a participle by itself ("the office opened in 2018") belongs to something else."""
+_PLANNED: Final = r"""\w+\s(?:été\s)?
+    (?:previst|programad|fijad|anunciad|esperad|convocad|aplazad|postergad|pospuest|fixad|marcad|agendad|adiad
+     |prévu|programmé|fixé|annoncé|attendu|convoqué|reporté|renvoyé|ajourné)"""
+"""What will happen, or not yet: the date at the end is not that on which it was planned."""
 _NO_SUBJECT: Final = word_set(
     "the a an his her their its this that these those of to in on and el la los las un una su sus esta este de del y"
     " o a os as um uma seu sua da do e em le les une son sa ses leur leurs cette ce du des et"
@@ -70,11 +74,43 @@ def date_at_end(text: str) -> Mention | None:
     return mention if mention is not None and mention.year is not None and is_alone else None
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text without what stands at its end for the day ("on Monday") is one plain sentence."""
+    found = _without_date().fullmatch(f"{text.rstrip()} ")
+    subject = found["subject"].lower().split() if found is not None else []
+    return found is not None and subject[-1] not in _NO_SUBJECT and _ELSEWHERE.isdisjoint(subject)
+
+
+def has_later_clause(text: str) -> bool:
+    """Whether a date at the head of a text may be that of its first part only, or of what came before it all."""
+    return _later().search(text) is not None
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    """A sentence or clause behind the first, or a pluperfect: "In 2018 he had been arrested", "Smith fled. He is …"."""
+    return re.compile(
+        r"""(?:(?:[^\W\d_]{3}|\d|[)"'])[.!?][)"'\u2019\u201d\u00bb]?|;)\s+\W?[^\W\d_]
+        |,\s(?:(?:but|pero|mas|mais|porém)\s|and\s(?:is|are|has|have)\b)
+        |\b(?:had|había|habían|havia|haviam|tinha|tinham|avait|avaient|était|étaient)\s""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _without_date() -> re.Pattern[str]:
+    return re.compile(_sentence(), re.VERBOSE | re.IGNORECASE)
+
+
+def _sentence() -> str:
+    return rf"""(?P<subject>(?:[\w'-]+\s){{1,8}}?)(?!{_PLANNED})(?:{_HAPPENING})
+        (?:(?:in|at|to|a|en|em|no|na|à|au|aux)\s{_THE}{_NAMES}){{0,2}}"""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?P<subject>(?:[\w'-]+\s){{1,8}}?)(?:{_HAPPENING})
-        (?:(?:in|at|to|a|en|em|no|na|à|au|aux)\s{_THE}{_NAMES}){{0,2}}
+        rf"""{_sentence()}
         (?:in|on|en|el|em|le|a|no|na|au)\s(?P<lead>(?:(?:{"|".join(sorted(LEAD))})(?:,?\s|'|-))*)
         (?P<date>{date_pattern()})\s?\.?""",
         re.VERBOSE | re.IGNORECASE,

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from chronos.check.context import Context
 from chronos.check.options import read_options
-from chronos.check.registry import RULES
+from chronos.check.registry import RULES, find_rules
+from chronos.check.rules import stated_undated
 from chronos.check.selecting import rules_off
 from chronos.check.settle import Settled, settle, suppressions_of
 from chronos.check.survey import Whole
@@ -20,6 +21,7 @@ from chronos.model import (
     Severity,
     Source,
     Survey,
+    Unreadable,
 )
 
 
@@ -51,7 +53,8 @@ def check(
         events=tuple(events),
         candidates=tuple(candidates),
     )
-    faults = [*corpus.faults, *faults, *check_claims(corpus.claims, context), *check_whole(whole, context)]
+    faults = [*corpus.faults, *faults, *check_claims(corpus.claims, context)]
+    faults += [*check_lost(corpus.unreadable, context), *check_whole(whole, context)]
     return settle(faults, corpus.settings, suppressions_of(whole, corpus.settings))
 
 
@@ -73,6 +76,20 @@ def check_claims(claims: Iterable[Claim], context: Context) -> list[Fault]:
     off = rules_off(context.settings.check)
     checks = [rule.check_claim for rule in RULES if rule.check_claim is not None and rule.name not in off]
     return [fault for claim in claims for check_claim in checks for fault in check_claim(claim, context)]
+
+
+def check_lost(lost: Iterable[Unreadable], context: Context) -> list[Fault]:
+    """Apply the rules for single claims to what could be read of claims that are left out.
+
+    Of a date that cannot be read they say nothing, and nothing that the claim permits.
+    """
+    found: list[Fault] = []
+    for one in lost:
+        if one.claim is not None:
+            permitted = {rule.name for each in one.claim.suppress for rule in find_rules(each.rule)}
+            hidden = permitted if one.is_dated else permitted | {stated_undated.NAME}
+            found += [fault for fault in check_claims([one.claim], context) if fault.rule not in hidden]
+    return found
 
 
 def check_whole(whole: Whole, context: Context) -> list[Fault]:

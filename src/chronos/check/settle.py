@@ -10,6 +10,7 @@ from chronos.check.registry import RULES, Rule, find_rules
 from chronos.check.survey import Whole
 from chronos.model import CheckSettings, Fault, Finding, Level, Settings, Suppression
 
+_SETTINGS = "chronos.yaml"
 UNUSED = "unused-suppression"
 UNREASONED = "suppression-without-reason"
 
@@ -34,35 +35,70 @@ def settle(faults: Iterable[Fault], settings: Settings, suppressions: Sequence[S
     orphans = {fault.rule for fault in faults} - rules.keys()
     if orphans:
         raise LookupError(f"faults without a rule: {', '.join(sorted(orphans))}")
-    levels = levels_of(settings.check)
-    permissions = [(one, frozenset(rule.name for rule in find_rules(one.rule))) for one in suppressions]
-    by_owner: dict[tuple[str, str], list[int]] = {}
-    for number, (one, _) in enumerate(permissions):
-        by_owner.setdefault((one.claim, one.source), []).append(number)
-    used: set[int] = set()
-    findings: list[Finding] = []
-    suppressed = 0
-    for fault in faults:
-        level = _level_at(fault, levels[fault.rule], settings.check)
+    settling = _Settling(settings.check, suppressions)
+    found = [finding for fault in faults if (finding := settling.finding(fault, rules[fault.rule])) is not None]
+    for kind in (settling.unreasoned, settling.unused):  # what is said of permissions may be permitted itself
+        found += [finding for fault in kind() if (finding := settling.finding(fault, rules[fault.rule])) is not None]
+    found.sort(key=lambda finding: (finding.location, finding.code, finding.message))
+    return Settled(tuple(found), settling.suppressed)
+
+
+class _Settling:
+    """How severe faults are, and which are permitted."""
+
+    def __init__(self, settings: CheckSettings, suppressions: Sequence[Suppression]) -> None:
+        self.suppressed = 0
+        self._levels = levels_of(settings)
+        self._by_path = [(one.paths, by_rule(one.levels.items())) for one in settings.path_levels]
+        self._permissions = [(one, frozenset(rule.name for rule in find_rules(one.rule))) for one in suppressions]
+        self._used: set[int] = set()
+        self._by_owner: dict[tuple[str, str], list[int]] = {}
+        for number, (one, _) in enumerate(self._permissions):
+            self._by_owner.setdefault((one.claim, one.source), []).append(number)
+
+    def finding(self, fault: Fault, rule: Rule) -> Finding | None:
+        """Return the finding that a fault amounts to, ``None`` where its rule is off or it is permitted."""
+        level = self._level(fault.rule, fault.location.path)
+        if fault.location.path == _SETTINGS and fault.rule == "wrong-value":
+            level = rule.severity  # no selection hides that it is wrong itself
         if level == "off":
-            continue
+            return None
         permitting = [
             number
             for owner in {(fault.claim, ""), ("", fault.source), ("", "")}
-            for number in by_owner.get(owner, ())
-            if fault.rule in permissions[number][1] and _covers(permissions[number][0], fault)
+            for number in self._by_owner.get(owner, ())
+            if fault.rule in self._permissions[number][1] and _covers(self._permissions[number][0], fault)
         ]
-        used.update(permitting)
-        if permitting:
-            suppressed += 1
-        else:
-            findings.append(_finding(fault, rules[fault.rule], level))
-    for fault in _of_permissions(permissions, used, levels):
-        level = _level_at(fault, levels[fault.rule], settings.check)
-        if level != "off":
-            findings.append(_finding(fault, rules[fault.rule], level))
-    findings.sort(key=lambda finding: (finding.location, finding.code, finding.message))
-    return Settled(tuple(findings), suppressed)
+        self._used.update(permitting)
+        if not permitting:
+            return _finding(fault, rule, level)
+        self.suppressed += 1
+        return None
+
+    def unreasoned(self) -> Iterator[Fault]:
+        """Report permissions without a reason."""
+        for one, _ in self._permissions:
+            if not one.why:
+                message = f"say why {one.rule[:60]} is permitted here: `{one.rule[:60]}: the reason`"
+                yield Fault(UNREASONED, one.location, message, one.claim, one.source)
+
+    def unused(self) -> Iterator[Fault]:
+        """Report permissions that permit nothing, but not of a rule that is off where they stand."""
+        for number, (one, names) in enumerate(self._permissions):
+            if not names:
+                yield Fault(UNUSED, one.location, no_rule(one.rule), one.claim, one.source)
+            elif number not in self._used and any(self._level(name, one.location.path) != "off" for name in names):
+                if names == {UNUSED}:
+                    continue  # it may be what permits the next
+                message = f"{one.rule[:60]} finds nothing here; take the permission out"
+                yield Fault(UNUSED, one.location, message, one.claim, one.source)
+
+    def _level(self, rule: str, path: str) -> Level:
+        level = self._levels[rule]
+        for pattern, levels in self._by_path:
+            if rule in levels and fnmatchcase(path, pattern):
+                level = levels[rule]
+        return level
 
 
 def levels_of(settings: CheckSettings) -> dict[str, Level]:
@@ -96,31 +132,9 @@ def by_rule(given: Iterable[tuple[str, Level]]) -> dict[str, Level]:
     return {rule.name: level for named, level in found for rule in named}
 
 
-def _level_at(fault: Fault, level: Level, settings: CheckSettings) -> Level:
-    for one in settings.path_levels:
-        if fnmatchcase(fault.location.path, one.paths):
-            level = by_rule(one.levels.items()).get(fault.rule, level)
-    return level
-
-
 def _covers(suppression: Suppression, fault: Fault) -> bool:
     """Whether a permission of a claim or source holds for a fault in it, or one of the settings in its file."""
     return not suppression.paths or fnmatchcase(fault.location.path, suppression.paths)
-
-
-def _of_permissions(
-    permissions: Sequence[tuple[Suppression, frozenset[str]]], used: set[int], levels: dict[str, Level]
-) -> Iterator[Fault]:
-    """Report permissions without a reason, and those that permit nothing."""
-    for number, (one, names) in enumerate(permissions):
-        if not names:
-            yield Fault(UNUSED, one.location, no_rule(one.rule), one.claim, one.source)
-        elif number not in used and any(levels[name] != "off" for name in names):
-            message = f"{one.rule[:60]} finds nothing here; take the permission out"
-            yield Fault(UNUSED, one.location, message, one.claim, one.source)
-        if not one.why:
-            message = f"say why {one.rule[:60]} is permitted here: `{one.rule[:60]}: the reason`"
-            yield Fault(UNREASONED, one.location, message, one.claim, one.source)
 
 
 def _finding(fault: Fault, rule: Rule, level: Level) -> Finding:

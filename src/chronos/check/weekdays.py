@@ -7,11 +7,11 @@ something else that it speaks of: "to meet on Friday", "said on Monday", "hasta 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
-from chronos.check.mentions import WEEKDAYS, Mention, date_pattern, mention_of, word_set
-from chronos.edtf import day_number, julian_day_number
+from chronos.check.mentions import WEEKDAYS, Mention, date_pattern, days_of, mention_of, word_set
+from chronos.check.own_date import DETERMINERS
+from chronos.check.plain_sentences import has_later_clause, is_plain
 
 NAMES: Final = frozenset(WEEKDAYS) | word_set("segunda terça quarta quinta sexta")
 """Words without one of which no text names a day of the week; the last five are followed by "feira"."""
@@ -20,23 +20,15 @@ _SPANISH: Final = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 _PORTUGUESE: Final = r"(?:segunda|terça|quarta|quinta|sexta)[-\s]feira|sábado|domingo"
 _FRENCH: Final = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _ANY: Final = f"{_ENGLISH}|{_SPANISH}|{_PORTUGUESE}|{_FRENCH}"
-_ELSEWHERE: Final = word_set(
-    "will would should could must may due scheduled planned expected set had that which who whom whose when where after"
-    " before since until till by from for confirmed every each if while having"
-    " que quien quienes cual donde cuando para tras después antes desde hasta cada todos había según"
-    " quem onde quando após depois até todas havia segundo"
-    " qui dont où quand pour après avant depuis jusqu'à jusqu'au dès chaque tous doit doivent avait selon d'ici"
-)
-"""Behind one of these in a sentence, the day may be that of something else."""
 _REPORTED: Final = word_set("says said say told reported reports dijo dicen informó disse dizem informou dit déclaré")
 """In a text with one of these, the day may be that on which somebody said so."""
-_AUXILIARIES: Final = word_set(
-    "is are was were be been being has have had gets got es son era eran fue fueron sido ha han está están queda quedan"
-    " é são foi foram tem têm está estão ficou ficaram est sont était étaient fut furent été a ont"
+_NAMED: Final = word_set("Night Morning Mass Times Santo Santa Negro Negra Mail Market School")
+"""Behind a day of the week they make a name of it: "On Monday Night Football"."""
+_PLANNED: Final = word_set(
+    "will would shall should could must may due scheduled planned expected"
+    " debe deben debía podría deve devem devia doit doivent sera seront aura auront devra"
 )
-"""Behind one of these a participle is the verb of what is said: "was arrested on Sunday"."""
-_LAST_JULIAN: Final = 1930
-"""Up to this year a text may give a day in the Julian calendar without saying so (Greece left it in 1923)."""
+"""In a text with one of these, the day may be one that was still to come."""
 
 
 def iso_weekday(day: int) -> int:
@@ -56,30 +48,28 @@ def dated_weekdays(text: str) -> Iterator[tuple[str, int, Mention]]:
 
 def fits(weekday: int, mention: Mention, year: int, *, julian: bool = False) -> bool:
     """Whether a date was on a day of the week in a year; long ago in either calendar, later in the one that is said."""
-    month, day = mention.month or 1, mention.day or 1
-    days = [] if julian else [day_number(year, month, day)]
-    if julian or year < _LAST_JULIAN:
-        days.append(julian_day_number(year, month, day))
-    return weekday in map(iso_weekday, days)
+    return weekday in map(iso_weekday, days_of(year, mention.month or 1, mention.day or 1, julian=julian))
 
 
 def own_weekdays(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the days of the week on which what a text says happened: as they are written, and 1 for Monday."""
+    """Yield the day of the week on which what a text says happened, and a night's next: as written, and 1 for Monday.
+
+    It stands at the head ("On Monday, …", "El lunes una …"), or at the end of a plain sentence.
+    """
     plain = " ".join(text.replace("\u2019", "'").split())
-    if not _REPORTED.isdisjoint(plain.lower().split()):
+    words = {word.strip(".,;:") for word in plain.lower().split()}
+    if not words.isdisjoint(_REPORTED) or not words.isdisjoint(_PLANNED) or _future().search(plain):
         return
-    for found in _own().finditer(plain):
-        clause = re.split(r"[.;:!?]\s", plain[: found.start()])[-1]
-        words = clause.split()
-        if not _ELSEWHERE.isdisjoint(word.strip(",()\"'").lower() for word in words) or _has_infinitive(words):
-            continue
-        if _is_of_participle(words, plain[found.end() :]):
-            continue
-        written = next(found[name] for name in ("en", "es", "pt", "fr") if found[name])
-        number = _number(written)
-        yield found.group().strip(), number
-        if found["night"]:
-            yield found.group().strip(), number % 7 + 1
+    found = _head().match(plain)
+    if found is None or not _is_of_clause(plain, found):
+        found = _end().search(plain)
+        if found is None or not is_plain(plain[: found.start()]):
+            return
+    number = _number(next(found[name] for name in ("en", "es", "pt", "fr") if found[name]))
+    written = found.group().strip(" .")
+    yield written, number
+    if found["night"]:
+        yield written, number % 7 + 1
 
 
 def all_weekdays(text: str) -> frozenset[int]:
@@ -87,21 +77,23 @@ def all_weekdays(text: str) -> frozenset[int]:
     return frozenset(_number(found.group()) for found in _names().finditer(text))
 
 
-def _has_infinitive(words: list[str]) -> bool:
-    """Whether "to" stands before a verb rather than a place."""
-    return any(
-        word == "to" and after[:1].islower() and after not in ("the", "a", "an") for word, after in pairwise(words)
-    )
-
-
-def _is_of_participle(words: list[str], rest: str) -> bool:
-    """Whether a day is that of somebody or something: "two officers arrested on Sunday are released"."""
-    if not words or not _AUXILIARIES.isdisjoint(word.lower() for word in words):
+def _is_of_clause(text: str, head: re.Match[str]) -> bool:
+    """Whether a day at the head is that of the clause behind it, and no part of a name or the subject."""
+    rest = text[head.end() :]
+    following = re.match(r"(,)?\s([^\W\d_]+)", rest)
+    if (
+        following is None
+        or has_later_clause(text)
+        or _names().match(following[2])
+        or following[2] in ("des", "du", "d")
+    ):
         return False
-    # "Arrested" may be a verb as well: then what follows has none of its own.
-    return _participle().fullmatch(words[-1]) is not None or (
-        words[-1].endswith("ed") and _verb_follows().match(rest) is not None
-    )
+    word = following[2]
+    if following[1] or head["part"] or word.lower() in DETERMINERS:
+        return True
+    if word[0].isupper():
+        return not head["fr"] and word not in _NAMED
+    return _verb().match(rest.lstrip()) is not None
 
 
 def _number(weekday: str) -> int:
@@ -109,14 +101,17 @@ def _number(weekday: str) -> int:
 
 
 @cache
-def _participle() -> re.Pattern[str]:
-    """Participles of Spanish, Portuguese and French; in full sentences they are verbs only behind an auxiliary."""
-    return re.compile(r"\w{2,}(?:[ai]d[oa]|ée?)s?|(?:pres|muert|mort)[oa]s?|venue?s?")
+def _verb() -> re.Pattern[str]:
+    """A verb of Spanish or Portuguese, or a noun of many: "El lunes comienzan", "On Monday protesters"."""
+    return re.compile(
+        r"(?:llega|viaja|muere|nace|abre|comienza|empieza|termina|chega|começa|morre|nasce)[nm]?\b|\w{3,}(?:aron|ieron|aram)\b"
+        r"|(?!services|classes|schools|papers|newspapers|markets|games|talks|trains)[a-z]{4,}[^s\W\d_]s\b"
+    )
 
 
 @cache
-def _verb_follows() -> re.Pattern[str]:
-    return re.compile(r"(?:\s\w+){0,4}?\s(?:is|are|was|were|has|have|had)\b")
+def _future() -> re.Pattern[str]:
+    return re.compile(r"\w{3}(?:rán?|rão|ront)\b|\b(?:is|are|was|were)\sto\s")
 
 
 @cache
@@ -135,17 +130,23 @@ def _dated() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _own() -> str:
+    return rf"""(?:
+        [Oo]n\s(?P<en>{_ENGLISH})
+        |(?:[Ee]l|[Ee]ste)\s(?P<es>{_SPANISH})
+        |(?:[Nn][oa]|[Nn]est[ea])\s(?P<pt>{_PORTUGUESE})
+        |(?:[Cc]e\s)?(?P<fr>{_FRENCH}|{_FRENCH.title()})
+        )(?![\w'-])(?P<part>
+         (?P<night>\s(?:night|noche|noite|nuit|madrugada|evening|soir)\b|\s(?:por|à|en|de)\s(?:la\s)?(?:noche|noite|nuit)\b)
+         |\s(?:morning|afternoon|matin|après-midi)\b|\s(?:por|en|de|à)\s(?:la\s)?(?:mañana|tarde|manhã)\b
+        )?"""
+
+
 @cache
-def _own() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?<![\w-])(?:
-        [Oo]n\s(?P<en>{_ENGLISH})(?!\w|'|,?\s\d|\s(?:of|next|week|last|the)\b)
-        |(?:[Ee]l|[Ee]ste)\s(?P<es>{_SPANISH})(?!\w|,?\s\d|\s(?:pasado|próximo|siguiente|anterior|que|santo|de|negro)\b)
-        |(?:[Nn][oa]|[Nn]est[ea])\s(?P<pt>{_PORTUGUESE})(?!\w|,?\s(?:\d|dia\b)|\s(?:passad[oa]|próxim[oa]|seguinte
-         |anterior|que|sant[oa]|d[aeo]|negra)\b)
-        |(?<!\b[Ll]es\s)(?<!\b[Ll]e\s)(?<!\b[Dd]e\s)(?<!\b[Dd]u\s)(?<!\b[Dd]es\s)(?<!\b[Cc]haque\s)(?<!\bà\s)(?<!\bau\s)
-         (?P<fr>{_FRENCH}|^(?:{_FRENCH.title()}))
-         (?!\w|,?\s\d|\s(?:dernier|prochain|suivant|précédent|noir|saint|gras|de|des|1er)\b|\sd')
-        )(?P<night>\s(?:night|noche|noite|nuit|madrugada|evening|soir)\b|\s(?:por|à|en|de)\s(?:la\s)?(?:noche|noite|nuit)\b)?""",
-        re.VERBOSE,
-    )
+def _head() -> re.Pattern[str]:
+    return re.compile(_own(), re.VERBOSE)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){_own()}\s?\.?$", re.VERBOSE)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from chronos.cli.choices import FORMS
-from chronos.cli.reporting import fail_on, in_colour, named_rules, terminal_width, write_text
+from chronos.cli.reporting import (
+    cache_home,
+    current_folder,
+    fail_on,
+    in_colour,
+    named_rules,
+    terminal_width,
+    write_text,
+)
 from chronos.pipeline.recalling import Recall, Said
 
 if TYPE_CHECKING:
@@ -44,7 +52,9 @@ def command(paths: Sequence[Path], **options: Any) -> int:
     """
     paths = paths or (Path("timelines"),)
     shape = _Shape(options.pop("form"), options.pop("statistics"), in_colour(options.pop("color")), terminal_width())
-    recall = Recall(paths, (shape, sorted(options.items()))) if _is_plain(options) else None
+    home = options["cache"] = cache_home() if options["cache"] else None
+    asked = (shape, current_folder(), sorted(options.items()))
+    recall = Recall(paths, asked, home) if home is not None and _is_plain(options) else None
     said = recall.get() if recall is not None else None
     if said is None:
         watch, fix, diff = options.pop("watch"), options.pop("fix"), options.pop("diff")
@@ -77,7 +87,7 @@ class _Shape(NamedTuple):
 def _is_plain(options: Mapping[str, Any]) -> bool:
     """Whether what is asked is a check and nothing else, and may be kept."""
     others = ("watch", "fix", "diff", "baseline", "write_baseline")
-    return options["cache"] and not any(options[name] for name in others)
+    return not any(options[name] for name in others)
 
 
 def _check(paths: Sequence[Path], request: "CheckRequest", shape: _Shape) -> tuple[Said, bool]:

@@ -18,7 +18,7 @@ def command() -> None:
     """Serve an editor by the Language Server Protocol, over standard input and output.
 
     An editor starts it, not a person: docs/editors.md says how to set it up. It shows findings while one types, and
-    completes, explains, finds and mends. It is an extra: pip install 'chronos[lsp]'
+    completes, explains, finds and mends. It is an extra: pip install '.[lsp]'
 
     Example: chronos lsp
     """
@@ -27,5 +27,7 @@ def command() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
-        raise ChronosError("the language server is an extra; this installs it: pip install 'chronos[lsp]'") from None
+        raise ChronosError(
+            "the language server is an extra; this installs it, in the folder of chronos: pip install '.[lsp]'"
+        ) from None
     serve()

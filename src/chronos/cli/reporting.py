@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -49,6 +50,23 @@ def in_colour(wanted: str) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return bool(os.environ.get("FORCE_COLOR")) or _is_terminal()
+
+
+def cache_home() -> Path | None:
+    """Return where chronos may keep things, as the XDG Base Directory Specification says; ``None`` for nowhere."""
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    try:
+        return Path(given, "chronos") if os.path.isabs(given) else Path.home() / ".cache" / "chronos"  # noqa: PTH117
+    except RuntimeError:  # nobody's home
+        return None
+
+
+def current_folder() -> str:
+    """Return the current folder, empty where it is gone."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return ""
 
 
 def terminal_width() -> int:

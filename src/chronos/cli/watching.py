@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from chronos.model import ChronosError
-from chronos.pipeline import project_root
+from chronos.pipeline import harmless, project_root
 
 _LOOK_EVERY: Final = 100
 """Milliseconds; the watch stands before the first run, which would otherwise miss what changes meanwhile."""
@@ -60,4 +60,4 @@ def _is_read(path: str, roots: Iterable[str]) -> bool:
 
 def _changed(paths: Iterable[str]) -> str:
     names = sorted({os.path.relpath(path) for path in paths})
-    return f"{names[0]} changed" if len(names) == 1 else f"{len(names)} files changed"
+    return f"{harmless(names[0])} changed" if len(names) == 1 else f"{len(names)} files changed"

@@ -14,7 +14,7 @@ from chronos.edtf.explanation import explain
 from chronos.gazetteer import country
 from chronos.model import Finding
 from chronos.pipeline import find_rule
-from chronos.pipeline.editing import bibliography_line
+from chronos.pipeline.editing import bibliography_line, markdown
 
 _KINDS: Final[Fields] = {
     "open": "open, it has none",
@@ -22,6 +22,8 @@ _KINDS: Final[Fields] = {
     "toolarge": "too far away to be numbered",
 }
 """What is said of a bound that is no day."""
+_OWN: Final = ("kind", "region")
+"""Roles whose words mean what a project says: text, where those of chronos are explained in Markdown."""
 
 
 def hover(
@@ -62,27 +64,29 @@ def _of_word(text: Text, token: Token, role: str, vocabulary: Vocabulary) -> str
         return _source(word.partition(",")[0].strip(), vocabulary)
     if role in ("claim", "claim_id"):
         known = vocabulary.words("claim").get(word)
-        return f"**{word}** ({known.detail})\n\n{known.more}" if known is not None else ""
+        return f"**{markdown(word)}** ({markdown(known.detail)})\n\n{known.more}" if known is not None else ""
     if role == "country":
         return _country(word, vocabulary)
     if role == "rule":
         return _rule(word)
     found = vocabulary.words(role).get(word)
-    return f"**{word}**: {found.detail}" if found is not None and found.detail else ""
+    if found is None or not found.detail:
+        return ""
+    return f"**{markdown(word)}**: {markdown(found.detail) if role in _OWN else found.detail}"
 
 
 def _date(written: str) -> str:
     try:
         return _explained(parse(written))
     except EdtfError as error:
-        return f"Not a date in EDTF: {error.reason}"
+        return f"Not a date in EDTF: {markdown(error.reason)}"
 
 
 def _said(written: str, calendar: str) -> str:
     try:
         return _explained(read_words(written, calendar=calendar or "gregorian"))
     except (EdtfError, ValueError) as error:
-        return f"Not understood: {error}"
+        return f"Not understood: {markdown(str(error))}"
 
 
 def _explained(date: DateExpression) -> str:
@@ -102,9 +106,9 @@ def _bound(day: int | None, kind: str) -> str:
 def _source(source_id: str, vocabulary: Vocabulary) -> str:
     source = vocabulary.corpus.sources.get(source_id)
     if source is None:
-        return f"`{source_id}` is no source of this project." if source_id else ""
+        return f"**{markdown(source_id)}** is no source of this project." if source_id else ""
     cited = sum(source_id in {one.source for one in claim.citations} for claim in vocabulary.corpus.claims)
-    origin = f"\n\nOrigin: `{source.origin}`" if source.origin else ""
+    origin = f"\n\nOrigin: {markdown(source.origin)}" if source.origin else ""
     return f"{bibliography_line(source)}{origin}\n\nCited by {cited} claim{'' if cited == 1 else 's'}."
 
 

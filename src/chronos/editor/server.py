@@ -22,6 +22,7 @@ from chronos.editor.protocol import to_diagnostic, to_item, to_location, to_rang
 from chronos.editor.texts import Span, Text
 from chronos.editor.vocabulary import Vocabulary, role_of
 from chronos.model import Corpus
+from chronos.pipeline.editing import copy_path
 
 _NOTHING: Final = Vocabulary(Corpus())
 """What is known of a file outside a project."""
@@ -202,8 +203,8 @@ def _answer(server: Server) -> None:
         role = role_of(token.path, opened.file)
         word = token.text.strip()
         if role == "file":
-            copy = project.root / word
-            return types.Location(copy.as_uri(), to_range(Text(""), Span(0, 0, 0, 0))) if copy.is_file() else None
+            copy = copy_path(project.root, word)
+            return types.Location(copy.as_uri(), to_range(Text(""), Span(0, 0, 0, 0))) if copy is not None else None
         place = project.vocabulary.place(role, word.partition(",")[0].strip() if role == "source" else word)
         return to_location(project, place) if place is not None else None
 

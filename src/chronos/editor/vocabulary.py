@@ -13,7 +13,7 @@ from chronos.editor.schema import country_names, source_line
 from chronos.gazetteer import countries, region_name, regions
 from chronos.model import SEVERITIES, Corpus, Location
 from chronos.pipeline import RULES, rule_summary
-from chronos.pipeline.editing import LANGUAGES, SETTINGS
+from chronos.pipeline.editing import LANGUAGES, SETTINGS, markdown
 
 _ROLES: Final[Fields] = {
     "claims[].id": "claim_id",
@@ -88,7 +88,7 @@ def fields_at(path: str, file: str) -> Fields:
 
 
 class Word(NamedTuple):
-    """A word that may be written: in a few words what it means, more of that, and whether it needs quotes."""
+    """A word that may be written: what it means, more of that in Markdown, and whether it needs quotes."""
 
     detail: str
     more: str = ""
@@ -147,7 +147,7 @@ def _source(corpus: Corpus) -> Mapping[str, Word]:
 
 
 def _claim(corpus: Corpus) -> Mapping[str, Word]:
-    return {claim.id: Word(str(claim.date.expression or "undated"), claim.text) for claim in corpus.claims}
+    return {claim.id: Word(str(claim.date.expression or "undated"), markdown(claim.text)) for claim in corpus.claims}
 
 
 def _used(words: Iterable[str]) -> Mapping[str, Word]:

@@ -46,15 +46,14 @@ def find_candidates(
     reach = tuple(sorted(circa.items()))
     found = []
     times: Counter[_One] = Counter()
-    for one, other in _pairs(surveys, shared_blocks(surveys) if shared is None else shared, times):
-        words, others = _words(surveys, one), _words(surveys, other)
-        names, other_names = {word for word in words if word & NAME}, {word for word in others if word & NAME}
-        plain, other_plain = {word & ~NAME for word in words}, {word & ~NAME for word in others}
+    words = _Words(surveys)
+    for one, other in _pairs(surveys, shared_blocks(surveys) if shared is None else shared, times, words):
+        (names, plain), (other_names, other_plain) = words[one], words[other]
         together = plain | other_plain
         alike = len(plain & other_plain) / len(together) if together else 0.0
         if alike < ALIKE or len(together) < _FEWEST:
             continue
-        if {name & ~NAME for name in names} - other_plain and {name & ~NAME for name in other_names} - plain:
+        if names - other_plain and other_names - plain:
             continue  # each names what the other does not
         ids = surveys[one[0]].ids[one[1]], surveys[other[0]].ids[other[1]]
         if ids[0] == ids[1] or judged.knows(*ids):
@@ -74,11 +73,23 @@ def find_candidates(
     return tuple(sorted(found, key=lambda each: (-each.strength, each.claims, each.places)))
 
 
-def _words(surveys: Sequence[Survey], one: _One) -> frozenset[int]:
-    return frozenset(array("I", surveys[one[0]].words[one[1]]))
+class _Words(dict[_One, tuple[frozenset[int], frozenset[int]]]):
+    """The names in the text of a claim and all its words, made when they are asked for."""
+
+    def __init__(self, surveys: Sequence[Survey]) -> None:
+        super().__init__()
+        self._surveys = surveys
+
+    def __missing__(self, one: _One) -> tuple[frozenset[int], frozenset[int]]:
+        words = array("I", self._surveys[one[0]].words[one[1]])
+        names = frozenset(word & ~NAME for word in words if word & NAME)
+        self[one] = found = names, frozenset(word & ~NAME for word in words)
+        return found
 
 
-def _pairs(surveys: Sequence[Survey], shared: frozenset[int], times: Mapping[_One, int]) -> Iterator[tuple[_One, _One]]:
+def _pairs(
+    surveys: Sequence[Survey], shared: frozenset[int], times: Mapping[_One, int], words: _Words
+) -> Iterator[tuple[_One, _One]]:
     """Yield each pair of claims of one block that are worth comparing, once; ``times`` is how often one was found."""
     blocks: dict[int, list[_One]] = defaultdict(list)
     for number, survey in enumerate(surveys):
@@ -90,14 +101,16 @@ def _pairs(surveys: Sequence[Survey], shared: frozenset[int], times: Mapping[_On
                     blocks[key].append((number, claim))
     yielded: set[tuple[_One, _One]] = set()
     for _, block in sorted(blocks.items()):  # not in the order of files: what is found in one block tells in the next
-        for one, other in _alike(surveys, block, times):
+        for one, other in _alike(surveys, block, times, words):
             pair = (one, other) if one < other else (other, one)
             if pair not in yielded:
                 yielded.add(pair)
                 yield pair
 
 
-def _alike(surveys: Sequence[Survey], block: list[_One], found: Mapping[_One, int]) -> Iterator[tuple[_One, _One]]:
+def _alike(
+    surveys: Sequence[Survey], block: list[_One], found: Mapping[_One, int], words: _Words
+) -> Iterator[tuple[_One, _One]]:
     """Yield the pairs of a block, or of a large one those that can have enough words in common.
 
     Two sets of words whose Jaccard index is t or more share one of the first n - tn + 1 words of each in any order,
@@ -107,14 +120,14 @@ def _alike(surveys: Sequence[Survey], block: list[_One], found: Mapping[_One, in
     if len(block) <= _ALL_PAIRS:
         yield from combinations(block, 2)
         return
-    texts = {one: {word & ~NAME for word in _words(surveys, one)} for one in block}
+    texts = {one: words[one][1] for one in block}
     times = Counter(chain.from_iterable(texts.values()))
     rarest = {one: sorted(texts[one], key=lambda word: (times[word], word)) for one in block}
     by_word: dict[int, list[_One]] = defaultdict(list)
     # In an order that depends on what they say: which of very many claims are compared must not depend on their places.
     for one in sorted(block, key=lambda one: (rarest[one], surveys[one[0]].ids[one[1]], one)):
-        words = rarest[one]
-        prefix = words[: len(words) - ceil(ALIKE * len(words)) + 1]
+        ordered = rarest[one]
+        prefix = ordered[: len(ordered) - ceil(ALIKE * len(ordered)) + 1]
         for other in chain.from_iterable(by_word[word][-_MOST:] for word in prefix):
             if found[one] >= _ENOUGH:
                 break
@@ -154,12 +167,11 @@ class _Judged:
             if judgement.verdict == "same":
                 roots = {self._root(claim_id) for claim_id in judgement.claims}
                 self._parent.update(dict.fromkeys(roots, min(roots)))
-        self._apart = {
-            frozenset((self._root(one), self._root(other)))
-            for judgement in judgements
-            if judgement.verdict != "same"
-            for one, other in combinations(judgement.claims, 2)
-        }
+        self._apart: dict[str, set[int]] = defaultdict(set)
+        for number, judgement in enumerate(judgements):
+            if judgement.verdict != "same":
+                for claim_id in judgement.claims:
+                    self._apart[self._root(claim_id)].add(number)
 
     def _root(self, claim_id: str) -> str:
         while (above := self._parent.get(claim_id, claim_id)) != claim_id:
@@ -168,5 +180,6 @@ class _Judged:
 
     def knows(self, one: str, other: str) -> bool:
         """Whether somebody has decided on a pair."""
-        roots = frozenset((self._root(one), self._root(other)))
-        return len(roots) == 1 or roots in self._apart
+        roots = self._root(one), self._root(other)
+        apart = self._apart.get(roots[0], set()) & self._apart.get(roots[1], set())
+        return roots[0] == roots[1] or bool(apart)

@@ -13,11 +13,17 @@ from chronos.model.source import Source
 
 
 class Unreadable(Struct, frozen=True):
-    """A claim left out because its id, date or shape cannot be read; ``id`` is empty where there is none."""
+    """A claim left out because its id, date or shape cannot be read; ``id`` is empty where there is none.
+
+    ``claim`` is what could be read of it, for the check alone: it stands in no chronology. ``is_dated`` is false where
+    it has a date that cannot be read.
+    """
 
     id: str
     location: Location
     reason: str
+    claim: Claim | None = None
+    is_dated: bool = True
 
 
 class Corpus(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from chronos.pipeline.starting import init_project
     from chronos.pipeline.writing import FORMS, Form, report_lines, rules_table, statistics_lines
     from chronos.render.findings.summary import finding_line, gone_line, many, report_line
+    from chronos.render.findings.terminal import harmless
     from chronos.store import ProjectError, project_root
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "find_severe",
     "finding_line",
     "gone_line",
+    "harmless",
     "init_project",
     "many",
     "no_rule",
@@ -67,6 +69,7 @@ _MODULES = {
     "find_severe": ("chronos.check", "find_severe"),
     "finding_line": ("chronos.render.findings.summary", "finding_line"),
     "gone_line": ("chronos.render.findings.summary", "gone_line"),
+    "harmless": ("chronos.render.findings.terminal", "harmless"),
     "init_project": ("chronos.pipeline.starting", "init_project"),
     "many": ("chronos.render.findings.summary", "many"),
     "no_rule": ("chronos.check.options", "no_rule"),

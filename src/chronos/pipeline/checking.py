@@ -14,7 +14,7 @@ from chronos.merge import merge
 from chronos.model import CheckReport, Corpus
 from chronos.pipeline.folder import check_folder
 from chronos.pipeline.requests import CheckRequest, join_reports
-from chronos.store import CACHE_FOLDER, Cache, copies_below, project_root
+from chronos.store import Cache, cache_folder, copies_below, project_root
 
 _EVERYTHING: Final = CheckRequest()
 
@@ -31,7 +31,7 @@ def check_projects(paths: Iterable[Path], request: CheckRequest = _EVERYTHING) -
     request.refuse_several(tuple(asked))
     reports: list[CheckReport] = []
     for root, given in asked.items():
-        cache = Cache(root / CACHE_FOLDER) if request.cache else None
+        cache = Cache(cache_folder(request.cache, root)) if request.cache is not None else None
         checked = check_folder(root, request.settings, cache=cache)
         files = [path for path in given if path.is_file()]
         only = files if len(files) == len(given) else []

@@ -10,7 +10,8 @@ from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.free_ids import with_free_ids
 from chronos.pipeline.requests import CheckRequest
 from chronos.render.citing import bibliography_line
-from chronos.store import project_root, read
+from chronos.render.escaping import markdown
+from chronos.store import copy_path, project_root, read
 from chronos.store.edits import Change, apply_fixes
 from chronos.store.settings import LANGUAGES
 from chronos.store.walk import ENDINGS, SETTINGS
@@ -24,6 +25,8 @@ __all__ = [
     "apply_fixes",
     "bibliography_line",
     "check_texts",
+    "copy_path",
+    "markdown",
     "read_project",
 ]
 

@@ -80,7 +80,8 @@ def diff_lines(files: Iterable[FixedFile]) -> Iterator[str]:
     from difflib import unified_diff  # noqa: PLC0415 - only a diff needs it
 
     for file in files:
-        for line in unified_diff(_lines(file.before), _lines(file.after), file.path, file.path):
+        name = f"{file.path}\t" if " " in file.path else file.path  # as GNU patch wants it
+        for line in unified_diff(_lines(file.before), _lines(file.after), name, name):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -123,7 +123,7 @@ class _Folder:
         """Find what is wrong in single claims where that is not known; return the paths of these files."""
         self.copies = self._copies(source.file for source in sources.values() if source.file)
         contexts = Contexts(b"%b %r" % (self.basis, as_of), sources, self.copies)
-        now = {path: contexts.of(one.survey.cited) for path, one in self.kept.items()}
+        now = {path: contexts.of(one.survey.cited | one.lost_cited) for path, one in self.kept.items()}
         self.shared = shared = shared_blocks(one.survey for one in self.kept.values())
         stale = [path for path, one in self.kept.items() if one.context != now[path] or lacks_words(one.survey, shared)]
         for path, found in workers.find(stale, Question(tuple(sources.values()), as_of, shared)).items():

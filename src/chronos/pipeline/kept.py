@@ -24,6 +24,8 @@ class Found(Struct, frozen=True, array_like=True):
 class Kept(Struct, frozen=True, array_like=True, kw_only=True):
     """What one file holds but for its claims, of which it has the survey, and what was found in them.
 
+    ``lost_cited`` are the ids of sources that claims cite which are left out.
+
     ``found`` are the faults of single claims and ``alone`` those of events of one claim, both as they are in a
     ``context``: a digest of everything else that they depend on.
     """
@@ -32,6 +34,7 @@ class Kept(Struct, frozen=True, array_like=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    lost_cited: frozenset[str] = frozenset()
     unread: bool = False
     faults: tuple[Fault, ...] = ()
     context: bytes = b""
@@ -57,7 +60,8 @@ def kept_of(part: Part, survey: Survey) -> Kept:
         survey=survey,
         sources=part.sources,
         judgements=part.judgements,
-        unreadable=part.unreadable,
+        unreadable=tuple(structs.replace(one, claim=None) for one in part.unreadable),
+        lost_cited=frozenset(each.source for one in part.unreadable if one.claim for each in one.claim.citations),
         unread=part.unread,
         faults=part.faults,
     )
@@ -141,19 +145,20 @@ class Contexts:
 
     def _digest(self, source_id: str) -> int:
         digest = blake2b(source_id.encode("utf-8", "surrogatepass"), digest_size=16)
-        behind: list[str] = [source_id]
-        for one in behind:  # the list grows by whom each had it from
+        one = source_id
+        seen: set[str] = set()
+        while one and one not in seen:  # whom each had it from
+            seen.add(one)
             source = self._sources.get(one)
             if source is None:
                 digest.update(self._ids() if one == source_id else b"")
-                continue
+                break
             # Of fields that are no text, rules for claims ask only whether they are there.
             fields = (sorted(source.fields.items()), sorted(source.marks))
             said = (source.type, source.authors, source.issued, source.accessed, *fields)
             digest.update(repr(said).encode("utf-8", "surrogatepass"))
             digest.update(self._copies.get(source.file, b""))
-            if source.origin and source.origin not in behind:
-                behind.append(source.origin)
+            one = source.origin
         return int.from_bytes(digest.digest())
 
     def _ids(self) -> bytes:

@@ -4,17 +4,15 @@ Loaded before anything else of chronos, and where it recalls something instead o
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from chronos.store.cache import CACHE_FOLDER, Cache
+from chronos.store.cache import Cache, cache_folder
 from chronos.store.stamp import code_stamp
-from chronos.store.walk import find_root, walk
+from chronos.store.walk import digest_files, find_root
 
-_MOST: Final = 8_000_000
-"""Bytes of timelines up to which this is done: of larger ones it costs more to read them twice than it saves."""
 _LONGEST: Final = 2_000_000
 """Bytes of output up to which it is kept."""
 
@@ -30,8 +28,9 @@ class Said(NamedTuple):
 class Recall:
     """What was said of one folder in answer to one question."""
 
-    def __init__(self, paths: Sequence[Path], question: object) -> None:
-        """Read the files of a folder; ``question`` is everything else on which the answer depends."""
+    def __init__(self, paths: Sequence[Path], question: object, home: Path) -> None:
+        """Read the files of a folder; ``question`` is all else on which the answer depends, ``home`` that of caches."""
+        self._home = home
         self._paths = paths
         self._question = question
         self._cache: Cache | None = None
@@ -57,34 +56,12 @@ class Recall:
         """Digest the question and the files as they are now; empty where nothing can be kept of them."""
         try:
             root = find_root(self._paths[0]) if len(self._paths) == 1 else None
-            here = str(Path.cwd())
         except OSError:  # the current folder is gone
             return ""
         if root is None:
             return ""
-        asked = (sys.version, here, str(self._paths[0]), self._question)
-        digest = sha256(b"%b %r" % (code_stamp(), asked))
-        if not _digest_files(root, digest.update):
+        digest = sha256(b"%b %r" % (code_stamp(), (sys.version, str(self._paths[0]), self._question)))
+        if not digest_files(root, digest.update):
             return ""
-        self._cache = Cache(root / CACHE_FOLDER)
+        self._cache = Cache(cache_folder(self._home, root))
         return f"said-{digest.hexdigest()[:40]}"
-
-
-def _digest_files(root: Path, update: Callable[[bytes], None]) -> bool:
-    """Digest the paths and contents of all files; false where something cannot be read or there is too much."""
-    size = 0
-    try:
-        for relative, problem in sorted(walk(root)):
-            if problem:
-                return False
-            path = root / relative
-            size += path.stat().st_size
-            if size > _MOST or not path.is_file():
-                return False
-            content = path.read_bytes()
-            update(b"%d %d " % (len(relative), len(content)))
-            update(relative.encode("utf-8", "surrogateescape"))
-            update(content)
-    except OSError:
-        return False
-    return size > 0

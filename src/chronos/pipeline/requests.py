@@ -20,7 +20,7 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     ``select`` are the rules to apply instead of those of the settings, ``ignore`` those to leave out as well.
     ``baseline`` is read instead of the one that the settings name; none is read where ``baselines`` is false.
     ``write_baseline`` is where to write a new one. ``fail_on`` is how severe a finding must be for the check to fail.
-    ``cache``: keep what was found of each file, and use what is kept.
+    ``cache`` is a home of caches: what was found of each file is kept there, and what is kept is used.
     """
 
     select: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     baselines: bool = True
     write_baseline: Path | None = None
     fail_on: Threshold | None = None
-    cache: bool = True
+    cache: Path | None = None
 
     def settings(self, settings: Settings) -> Settings:
         """Return the settings of a project as they hold for this request."""
@@ -92,13 +92,12 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
         )
 
     def _baseline(self, root: Path, settings: CheckSettings) -> Baseline | None:
-        named = root / settings.baseline if settings.baseline and self.baselines else None
-        file = self.baseline if self.baseline is not None else named
-        if file is None:
+        named = settings.baseline if self.baselines else ""
+        if self.baseline is None and not named:
             return None
-        from chronos.store.baseline import read_baseline  # noqa: PLC0415 - not every project has one
+        from chronos.store.baseline import baseline_path, read_baseline  # noqa: PLC0415 - not every project has one
 
-        return read_baseline(file)
+        return read_baseline(self.baseline if self.baseline is not None else baseline_path(root, named))
 
 
 def severe_of(findings: Sequence[Finding], threshold: Threshold) -> tuple[Finding, ...]:

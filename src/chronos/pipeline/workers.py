@@ -11,7 +11,7 @@ from typing import Self
 import msgspec
 from msgspec import Struct
 
-from chronos.check import Context, check_claims, check_events, context_of, kinds_to_corroborate, needs_event
+from chronos.check import Context, check_claims, check_events, check_lost, context_of, kinds_to_corroborate, needs_event
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import survey, with_words
 from chronos.merge import merge
@@ -81,7 +81,8 @@ class Worker:
         circa = self._settings.circa or DEFAULT_CIRCA
         alone = [merge(Cluster((one,)), context.sources, circa) for one in claims if needs_event((one,), kinds)]
         surveyed = with_words(self._survey(path), claims, shared)
-        return Found(surveyed, tuple(check_claims(claims, context)), tuple(check_events(alone, context)))
+        found = [*check_claims(claims, context), *check_lost(self.part(path).unreadable, context)]
+        return Found(surveyed, tuple(found), tuple(check_events(alone, context)))
 
 
 class _Task(Struct, frozen=True):

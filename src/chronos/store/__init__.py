@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from chronos.store.cache import CACHE_FOLDER, Cache
+    from chronos.store.cache import Cache, cache_folder
     from chronos.store.copies import copies_below, copy_path
     from chronos.store.files import ProjectError, decode_text, project_root, read_content, timeline_files
     from chronos.store.parts import Part, read_part
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from chronos.store.walk import SETTINGS
 
 __all__ = [
-    "CACHE_FOLDER",
     "SETTINGS",
     "Cache",
     "Part",
     "ProjectError",
+    "cache_folder",
     "code_stamp",
     "copies_below",
     "copy_path",
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "cache": ("CACHE_FOLDER", "Cache"),
+    "cache": ("Cache", "cache_folder"),
     "copies": ("copies_below", "copy_path"),
     "files": ("ProjectError", "decode_text", "project_root", "read_content", "timeline_files"),
     "parts": ("Part", "read_part"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -11,6 +12,8 @@ from chronos.model import Baseline, Fingerprint
 from chronos.store.files import ProjectError
 
 VERSION: Final = 1
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""Of a baseline; a finding takes about 150 bytes, so that is some 400,000 of them."""
 _NO_BASELINE: Final = "is no baseline of chronos"
 
 
@@ -28,6 +31,27 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     findings: list[_Known]
 
 
+def baseline_path(root: Path, named: str) -> Path:
+    """Return the file that the settings of a folder of timelines name, by its path relative to that folder.
+
+    Raises:
+        ProjectError: it lies neither in that folder nor in the one around it, wherever links lead: what settings name
+            is opened without being asked for.
+    """
+    path = root / named
+    try:
+        around = Path(os.path.realpath(root)).parent
+        is_near = Path(os.path.realpath(path)).is_relative_to(around)
+    except (OSError, ValueError):  # a name that no file can have
+        is_near = False
+    if not is_near:
+        raise ProjectError(
+            f"{str(path)!r}: this baseline is outside the folder of timelines and the one around it; move it there, or "
+            "name it with --baseline"
+        )
+    return path
+
+
 def read_baseline(path: Path) -> Baseline:
     """Read the findings that are known.
 
@@ -36,7 +60,7 @@ def read_baseline(path: Path) -> Baseline:
     """
     way_out = f"delete it, and `chronos check --write-baseline {path}` writes it anew"
     try:
-        content = path.read_bytes()
+        content = _content(path)
     except FileNotFoundError:
         raise ProjectError(f"{path}: no such file; `chronos check --write-baseline {path}` writes it") from None
     except OSError as error:
@@ -73,6 +97,22 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         raise ProjectError(f"{path}: cannot be written ({_reason(error)})") from None
 
 
+def _content(path: Path) -> bytes:
+    """Return what is in a file; what has no end or makes one wait is not opened.
+
+    Raises:
+        OSError: it cannot be read.
+        ProjectError: it is no regular file, or too large.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ProjectError(f"{path}: cannot be read (this is not a regular file)")
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise ProjectError(f"{path}: cannot be read (a baseline has {MAX_BYTES // 1024 // 1024} MB at most)")
+    return content
+
+
 def _refuse_another(path: Path) -> None:
     """Refuse to replace what may be a person's work.
 
@@ -82,7 +122,8 @@ def _refuse_another(path: Path) -> None:
     if not os.path.isfile(path):  # noqa: PTH113 - unlike Path.is_file, it answers where there is no permission too
         raise ProjectError(f"{path}: cannot be written (this is not a regular file)")
     try:
-        begin = path.read_bytes()[:40]
+        with path.open("rb") as file:
+            begin = file.read(40)
     except OSError as error:
         raise ProjectError(f"{path}: cannot be written ({_reason(error)})") from None
     if begin.strip() and b'"chronos_baseline"' not in begin:

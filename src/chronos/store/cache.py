@@ -7,16 +7,25 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-CACHE_FOLDER: Final = ".chronos_cache"
 _ENDING: Final = ".kept"
 _CHECKSUM: Final = 32
-_MARKS: Final = {
-    ".gitignore": "*\n",
-    "CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n# kept by chronos check; delete it freely\n",
-}
-"""The second is what the Cache Directory Tagging Specification asks for."""
+_TAG: Final = (
+    "CACHEDIR.TAG",
+    "Signature: 8a477f597d28d172789f06886806bc55\n# kept by chronos check; delete it freely\n",
+)
+"""What the Cache Directory Tagging Specification asks for."""
 _SPARE: Final = 400
 """Entries that may lie unused, from other branches and other settings, before they are cleared away."""
+
+
+def cache_folder(home: Path, root: Path) -> Path:
+    """Return where below a home of caches that of a project is.
+
+    It is a place of the person who checks, not one in the project: what the project of somebody else carries is not
+    believed.
+    """
+    name = sha256(os.path.realpath(root).encode("utf-8", "surrogateescape")).hexdigest()
+    return home / name[:20]
 
 
 class Cache:
@@ -66,12 +75,12 @@ class Cache:
             return
 
     def _prepare(self) -> bool:
-        """Make the folder, with the marks that keep it out of repositories and backups."""
+        """Make the folder, with the mark that keeps it out of backups."""
+        name, text = _TAG
         try:
-            self._folder.mkdir(exist_ok=True)
-            for name, text in _MARKS.items():
-                if not (self._folder / name).exists():
-                    (self._folder / name).write_text(text, encoding="utf-8")
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not (self._folder / name).exists():
+                (self._folder / name).write_text(text, encoding="utf-8")
         except OSError:
             return False
         return True

@@ -49,17 +49,14 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
             message = "a claim without an id; ids are written by people and never change"
             fault = Fault("missing-id", reading.at(node), message, fixes=id_fixes(reading, node, fields))
             reading.faults.append(fault)
-        return Unreadable("", reading.at(node), "it has no id")
-    if not SLUG.fullmatch(claim_id):
+    elif not SLUG.fullmatch(claim_id):
         message = f"the id {claim_id[:60]!r} is not a slug: lower-case letters and digits with hyphens between"
         reading.fault("bad-id", fields["id"], message)
     date = _read_date(reading, fields.get("date"))
-    if date is None:
-        return Unreadable(claim_id, reading.at(node), "its date cannot be read")
     lasting = reading.choice(fields.get("lasting"), "lasting", _LASTING)
-    return Claim(
+    claim = Claim(
         id=claim_id,
-        date=date,
+        date=date if date is not None else ClaimDate(stated=True),
         text=reading.text(fields.get("text"), "a text"),
         location=reading.at(node),
         countries=reading.texts(fields.get("countries"), "countries"),
@@ -74,6 +71,11 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         suppress=read_suppressions(reading, fields.get("suppress"), claim=claim_id) if "suppress" in fields else (),
         marks=marks_of(fields),
     )
+    if not claim_id:
+        return Unreadable("", reading.at(node), "it has no id", claim, is_dated=date is not None)
+    if date is None:
+        return Unreadable(claim_id, reading.at(node), "its date cannot be read", claim, is_dated=False)
+    return claim
 
 
 def marks_of(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronos.model import ChronosError, Fault, Location
-from chronos.store.walk import READ_ALREADY, find_root, reason_of, walk
+from chronos.store.walk import ENDINGS, READ_ALREADY, find_root, reason_of, walk
 
 
 class ProjectError(ChronosError):
@@ -21,6 +21,8 @@ def project_root(path: Path) -> Path:
     Raises:
         ProjectError: there is nothing at the path.
     """
+    if os.path.isfile(path) and not path.name.lower().endswith(ENDINGS):  # noqa: PTH113 - as in find_root
+        raise ProjectError(f"{path}: not a timeline, which is a file of YAML ({' or '.join(ENDINGS)})")
     root = find_root(path)
     if root is None:
         raise ProjectError(f"{path}: no such file or folder; `chronos init DIR` makes a new project")

@@ -78,6 +78,7 @@ class _Contents:
             fields = self.reading.mapping(root, FILE_FIELDS, "a timeline")
             self.unread = fields is None or _hides_claims(root, fields, duplicates)
             for name in LISTS:
+                self.reading.claim = self.reading.source = ""
                 for item in self.reading.items(fields[name], name) if fields and name in fields else ():
                     self._add(name, item)
 
@@ -91,6 +92,7 @@ class _Contents:
             else:
                 self._add("claims", quick.node(number))
         for name in LISTS:
+            self.reading.claim = self.reading.source = ""
             for item in self.reading.items(quick.lists[name], name) if name in quick.lists else ():
                 self._add(name, item)
 

@@ -11,8 +11,14 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def code_stamp() -> bytes:
-    """Digest the versions and the dates of the modules: what another state of the program has kept is not used."""
+    """Digest the versions and the dates of the modules, and the versions of all packages that are installed.
+
+    What another state of the program has kept is not used.
+    """
     digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            digest.update(" ".join(sorted(name for name in _names(folder) if name.endswith(".dist-info"))).encode())
     folders = [str(_PACKAGE)]
     while folders:
         with os.scandir(folders.pop()) as entries:
@@ -24,3 +30,10 @@ def code_stamp() -> bytes:
                     state = entry.stat()
                     digest.update(f"{entry.name} {state.st_mtime_ns} {state.st_size}\n".encode())
     return digest.digest()
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - names are all that is asked
+    except OSError:
+        return []

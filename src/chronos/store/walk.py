@@ -1,12 +1,14 @@
 """Finds the folder and the files of a project; loaded by what must be quick, so it loads nothing else of chronos."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 ENDINGS: Final = (".yaml", ".yml")
 SETTINGS: Final = "chronos.yaml"
+_MOST: Final = 8_000_000
+"""Bytes of timelines that are digested: of more it costs more to read them twice than it saves."""
 READ_ALREADY: Final = "this link leads to a folder that is read already; it was not followed"
 
 
@@ -65,3 +67,23 @@ def walk(root: Path) -> Iterator[tuple[str, str]]:
 def reason_of(error: OSError) -> str:
     """Return why something could not be read, in small letters."""
     return (error.strerror or type(error).__name__).lower()
+
+
+def digest_files(root: Path, update: Callable[[bytes], None]) -> bool:
+    """Hand paths and contents of all files to a digest; false where one cannot be read or there is too much."""
+    size = 0
+    try:
+        for relative, problem in sorted(walk(root)):
+            if problem:
+                return False
+            path = root / relative
+            size += path.stat().st_size
+            if size > _MOST or not path.is_file():
+                return False
+            content = path.read_bytes()
+            update(b"%d %d " % (len(relative), len(content)))
+            update(relative.encode("utf-8", "surrogateescape"))
+            update(content)
+    except OSError:
+        return False
+    return size > 0

@@ -53,7 +53,10 @@ CODE: Final = "G004"
 NAME: Final = "country-no-longer"
 SEVERITY: Final[Severity] = "warning"
 
-_ENDS: Final = {one.code: one.valid_to for one in countries() if one.valid_to is not None}
+_ENDS: Final = {
+    **{one.code: one.valid_to for one in countries() if one.valid_to is not None},
+    "CS": "2006-06-04",  # of both countries that had this code, the later: Serbia and Montenegro
+}
 _CODES: Final = frozenset(_ENDS)
 
 
@@ -73,10 +76,11 @@ def _faults(claim: Claim, date: DateExpression, context: Context) -> Iterator[Fa
 
         until = _ENDS[code]
         if agree(date, parse(f"../{until}"), context.circa).kind == "discrepant":
-            one = country(code)
+            one = country("CSXX" if code == "CS" else code)
             today = ", ".join(one.successors) if one is not None else ""
             when = f"{'in' if len(until) == 4 else 'on'} {until}"
-            message = f"{country_name(code)} ({code}) ended {when}, before the claim's date {str(date)[:60]}"
+            name = country_name(one.code if one is not None else code)
+            message = f"{name} ({code}) ended {when}, before the claim's date {str(date)[:60]}"
             yield Fault(NAME, claim.where("countries", number), f"{message}; since then it is {today}", claim.id)
 
 

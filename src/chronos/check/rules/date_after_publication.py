@@ -40,6 +40,7 @@ references:
 ```
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -51,11 +52,16 @@ CODE: Final = "D004"
 NAME: Final = "date-after-publication"
 SEVERITY: Final[Severity] = "error"
 
+_SEASON: Final = re.compile("-2[1-4](?![0-9])")
+"""Seasons that are meant where the source is: in the south they lie half a year later (EDTF level 1)."""
+
 
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report each citation whose source appeared before the claim's first possible day."""
     date = claim.date.expression
     if date is None or date.earliest is None or claim.status == "prospective":
+        return ()
+    if "-2" in date.text and _SEASON.search(date.text):
         return ()
     for citation in claim.citations:
         source = context.sources.get(citation.source)
@@ -73,7 +79,7 @@ def _too_late(claim: Claim, date: DateExpression, earliest: int, context: Contex
             continue
         if not _may_agree(date, issued, context):
             message = f"dated {date}, after its source {citation.source[:60]!r} appeared ({issued})"
-            yield Fault(NAME, claim.where("sources", number, "source"), message, claim.id)
+            yield Fault(NAME, claim.where("sources", number, "source"), message, claim.id, citation.source)
 
 
 def _may_agree(date: DateExpression, issued: DateExpression, context: Context) -> bool:

@@ -72,7 +72,7 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     if _may_agree(date, day, context):
         return ()
     message = (
-        f"dated {str(date)[:60]}, after {day}, the day of the edition; "
+        f"dated {str(date)[:60]}, after the day of the edition; that is {day}; "
         "for what a source foresees, write `status: prospective`"
     )
     return (Fault(NAME, claim.where("date"), message, claim.id),)

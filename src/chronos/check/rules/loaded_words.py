@@ -53,7 +53,6 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.quoting import without_quotations
-from chronos.check.words import bare_words
 from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "T004"
@@ -115,28 +114,15 @@ OPTIONS: Final = {"words": tuple(dict.fromkeys((*_ENGLISH, *_SPANISH, *_PORTUGUE
 _SHOWN: Final = 3
 
 
-def words(context: Context) -> frozenset[str]:
-    """Return the first words of what is looked for."""
-    return _cues(context.texts(NAME, "words"))
-
-
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     """Report a text with loaded words, once, naming the first of them."""
     loaded = context.texts(NAME, "words")
-    if context.words(claim).isdisjoint(_cues(loaded)):
-        return ()
     found = dict.fromkeys(one.group() for one in _pattern(loaded).finditer(without_quotations(claim.text)))
     if not found:
         return ()
     named = ", ".join(repr(one[:60]) for one in list(found)[:_SHOWN])
     message = f"{named} {'judges' if len(found) == 1 else 'judge'}; say what happened, or quote who says so"
     return (Fault(NAME, claim.where("text"), message, claim.id),)
-
-
-@cache
-def _cues(loaded: tuple[str, ...]) -> frozenset[str]:
-    """Return the first words of what is looked for."""
-    return bare_words(" ".join(one.split(None, 1)[0] for one in loaded if one.strip()))
 
 
 @cache

@@ -86,7 +86,7 @@ def _without(claim: Claim, context: Context) -> Iterator[Fault]:
             following = claim.citations[number + 1].source if number + 1 < len(claim.citations) else ""
             if _has_parts(source) and (following in context.sources or not is_locator(following)):
                 message = f"no locator; say where in the source, as in '{source.id[:60]}, p. 3'"
-                yield Fault(NAME, claim.where("sources", number, "source"), message, claim.id)
+                yield Fault(NAME, claim.where("sources", number, "source"), message, claim.id, citation.source)
 
 
 def _has_parts(source: Source) -> bool:

@@ -88,4 +88,4 @@ def _look_up(claim: Claim, number: int, file: str, text: str) -> Iterator[Fault]
             message = f"{file[:60]!r} does not say {shown!r}; the nearest is {passage!r}"
         else:
             message = f"{file[:60]!r} says {shown!r}, but not after what stands before it in the quote"
-        yield Fault(NAME, claim.where("sources", number, "quote"), message, claim.id)
+        yield Fault(NAME, claim.where("sources", number, "quote"), message, claim.id, claim.citations[number].source)

@@ -2,7 +2,9 @@
 
 One of the days is wrong: `accessed` of the source or `retrieved` of the citation, or `issued`. Reported only where no
 reading of the two allows it: not where one is doubtful (`2020?`) or near enough by being approximate (`2020~`), nor
-where the source could be read before its publication (`available-date`).
+where the source could be read before its publication (`available-date`). Days are local: where `issued` is a day, one
+day before it is still the same day elsewhere. Periodicals are out before the month or the quarter on their cover: where
+`issued` is a month, a season or a year, up to 92 days before its first are allowed.
 
 Fails:
 
@@ -67,6 +69,10 @@ from chronos.model import Claim, Fault, Severity, Source
 CODE: Final = "S011"
 NAME: Final = "retrieved-before-published"
 SEVERITY: Final[Severity] = "error"
+_OTHER_ZONE: Final = 1
+"""Days; no two time zones are further apart than 26 hours."""
+_COVER: Final = 92
+"""Days; the longest quarter has as many."""
 
 
 def check_source(source: Source, context: Context) -> Iterator[Fault]:
@@ -90,12 +96,14 @@ def _check_days(claim: Claim, context: Context) -> Iterator[Fault]:
             source = context.sources.get(citation.source)
             if source is not None and _is_before(citation.retrieved, source, context):
                 message = f"retrieved {citation.retrieved}, before {source.id[:60]!r} appeared ({source.issued})"
-                yield Fault(NAME, claim.where("sources", number, "retrieved"), message, claim.id)
+                yield Fault(NAME, claim.where("sources", number, "retrieved"), message, claim.id, citation.source)
 
 
 def _is_before(read: DateExpression, source: Source, context: Context) -> bool:
     issued = source.issued
     if issued is None or issued.earliest is None or read.latest is None or read.latest >= issued.earliest:
+        return False
+    if read.latest >= issued.earliest - (_OTHER_ZONE if issued.latest == issued.earliest else _COVER):
         return False
     if "available-date" in source.marks:
         return False

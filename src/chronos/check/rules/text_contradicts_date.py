@@ -3,8 +3,9 @@
 One of the two is a slip: of a claim dated 2019 the text cannot begin "In 2018 a delegation visits Quito". Only a date
 that is that of the whole text counts: at its head ("On 3 May 2018, …", "En mayo de 2018 …", "2018: …"), or at the end
 of a plain sentence of coming, meeting or taking place ("A delegation visits Quito in 2018."). Other dates may belong to
-something else ("renews the agreement of 2017"). A text that also names a date which fits is left alone, as are dates
-that are doubtful or near enough by being approximate.
+something else ("renews the agreement of 2017", "In 2018 he was arrested. He is convicted."). A text that also names a
+date which fits is left alone, as are dates that are doubtful or near enough by being approximate, and up to 1929 a full
+date which fits in the Julian calendar.
 
 Fails:
 

@@ -80,7 +80,7 @@ def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
         other, before, candidate = found[0]
         more = f" (and with {len(found) - 1} more)" if len(found) > 1 else ""
         message = (
-            f"may be one event with {other[:60]!r} ({before}){more}: {', '.join(candidate.reasons)[:200]}; "
-            "judge under `judgements:` whether they are the same or different"
+            f"may be an event that stands already; it reads like {other[:60]!r} ({before}){more}: "
+            f"{', '.join(candidate.reasons)[:200]}; judge under `judgements:` whether they are the same or different"
         )
         yield Fault(NAME, place, message, claim)

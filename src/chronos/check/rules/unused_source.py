@@ -70,8 +70,9 @@ def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
         unused.difference_update(survey.cited)
     if not unused:
         return
-    by = "no claim that can be read" if whole.left_out else "no claim"
-    message = f"{by} cites it, and no source has it for its origin"
+    message = "no claim cites it, and no source has it for its origin"
+    if whole.left_out:
+        message += "; but some claims cannot be read"
     for source in whole.sources.values():
         if source.id in unused:
             yield Fault(NAME, source.location, message, source=source.id)

@@ -2,9 +2,10 @@
 
 One of the two is a slip. A full date with its day of the week ("Monday 3 May 2019", which was a Friday) is checked by
 itself, in the text and under `said:`; up to 1929 it may be of the Julian calendar. Where the date of the claim is one
-day, so is the day on which the text says that it happened ("on Tuesday", "el martes", "na terça-feira", "mardi"),
-unless another day of the week that it names fits. Names ("Black Friday", "Santo Domingo") and days of something else
-("to meet on Friday", "until Friday") are left alone.
+day, so is the day of the week on which the text says that it happened: at its head ("On Tuesday, …", "El martes una …",
+"Mardi, …"), or at the end of a plain sentence of coming, meeting or taking place ("A delegation visits Quito on
+Tuesday."), unless another day of the week that it names fits. Other days may belong to something else ("announces a
+strike on Friday", "two men arrested on Friday are released") and are left alone, as are names ("Black Friday").
 
 Fails:
 
