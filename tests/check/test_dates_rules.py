@@ -135,7 +135,7 @@ def test_what_is_of_the_future_is_told_with_the_day_of_the_edition(tmp_path: Pat
     assert (finding.code, finding.message, finding.location) == (
         "D008",
         (
-            "dated 2025/2026, after 2024-06-30, the day of the edition;"
+            "dated 2025/2026, after the day of the edition; that is 2024-06-30;"
             " for what a source foresees, write `status: prospective`"
         ),
         Location("timeline.yaml", 3, 11),
@@ -721,12 +721,14 @@ def test_a_day_of_the_julian_calendar_has_its_own_day_of_the_week(tmp_path: Path
     ("date", "code"), [("2020/2018", "D006"), ("03/04/2019", "D012"), ("24/12/2021", "D003"), ("soon", "D003")]
 )
 def test_a_date_that_cannot_be_read_is_an_error_under_its_own_code(tmp_path: Path, date: str, code: str) -> None:
-    (finding,) = check(corpus_of(tmp_path, f"claims: [{{id: a, date: {date}, text: A visit.}}]", sources=""))
+    sources = "references: [{id: g, type: book, title: A, publisher: B, issued: '2024'}]"
+    claim = f"{{id: a, date: {date}, text: A visit., countries: [EC], sources: ['g, p. 1']}}"
+    (finding,) = check(corpus_of(tmp_path, f"claims: [{claim}]", sources=sources))
     assert (finding.code, finding.severity, finding.claim) == (code, "error", "a")
 
 
 def test_the_fix_of_a_date_reaches_the_finding(tmp_path: Path) -> None:
-    (finding,) = check(corpus_of(tmp_path, "claims: [{id: a, date: 24/12/2021, text: A visit.}]", sources=""))
+    finding = check(corpus_of(tmp_path, "claims: [{id: a, date: 24/12/2021, text: A visit.}]", sources=""))[-1]
     assert [edit.text for edit in finding.fixes] == ['{edtf: "2021-12-24", said: "24/12/2021"}']
 
 

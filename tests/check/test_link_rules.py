@@ -152,7 +152,9 @@ def test_a_likely_duplicate_is_told_at_the_later_claim_with_the_other_and_the_re
     (finding,) = duplicates(tmp_path, NEW, OLD)
     assert (finding.code, finding.severity, finding.claim) == ("L004", "warning", "a")
     assert finding.location == Location("timeline.yaml", 3, 3)
-    assert finding.message.startswith("may be one event with 'b' (timeline.yaml:2:3): both are dated 2019, ")
+    assert finding.message.startswith(
+        "may be an event that stands already; it reads like 'b' (timeline.yaml:2:3): both are dated 2019, "
+    )
     assert finding.message.endswith("; judge under `judgements:` whether they are the same or different")
 
 
@@ -182,4 +184,4 @@ def test_candidates_are_told_in_the_order_in_which_they_come() -> None:
     )
     found = list(unjudged_duplicate.check_whole(whole, Context(Settings(), {}, {})))
     assert [(one.claim, one.location) for one in found] == [("c", places[2]), ("b", places[1])]
-    assert "may be one event with 'a' (t.yaml:1:1): one, two; judge" in found[0].message
+    assert "; it reads like 'a' (t.yaml:1:1): one, two; judge" in found[0].message

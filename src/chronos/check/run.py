@@ -49,6 +49,7 @@ def check(
         sources=corpus.sources,
         judgements=corpus.judgements,
         left_out=frozenset(lost.id for lost in corpus.unreadable),
+        lost_cited=frozenset(each.source for lost in corpus.unreadable if lost.claim for each in lost.claim.citations),
         unread=bool(corpus.unread_files),
         events=tuple(events),
         candidates=tuple(candidates),

@@ -12,7 +12,8 @@ from chronos.model import Candidate, Event, Judgement, Source, Survey
 class Whole(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that the rules for the whole look at.
 
-    ``surveys`` are in the order of their paths; ``left_out`` are the ids of claims that could not be read, ``unread``
+    ``surveys`` are in the order of their paths; ``left_out`` are the ids of claims that could not be read,
+    ``lost_cited`` the ids of sources that they cite, ``unread``
     whether there are more of which nobody knows; ``events`` are those of which a rule may have something to say;
     ``candidates`` are pairs of claims that nobody has judged, the likeliest first.
     """
@@ -21,6 +22,7 @@ class Whole(Struct, frozen=True, kw_only=True, dict=True):
     sources: Mapping[str, Source]
     judgements: tuple[Judgement, ...] = ()
     left_out: frozenset[str] = frozenset()
+    lost_cited: frozenset[str] = frozenset()
     unread: bool = False
     events: tuple[Event, ...] = ()
     candidates: tuple[Candidate, ...] = ()

@@ -141,6 +141,7 @@ class _Folder:
             sources=sources,
             judgements=judgements,
             left_out=frozenset(lost.id for one in self.kept.values() for lost in one.unreadable),
+            lost_cited=frozenset().union(*(one.lost_cited for one in self.kept.values())),
             unread=self.unread or any(one.unread for one in self.kept.values()),
             events=tuple(merge(one, sources, circa) for one in joined),
             candidates=find_candidates(surveys, judgements, circa, self.shared),

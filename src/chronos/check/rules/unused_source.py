@@ -66,6 +66,7 @@ def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
     if whole.unread:
         return
     unused = whole.sources.keys() - {source.origin for source in whole.sources.values()}
+    unused -= whole.lost_cited
     for survey in whole.surveys:
         unused.difference_update(survey.cited)
     if not unused:
