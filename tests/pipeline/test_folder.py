@@ -107,6 +107,15 @@ def test_after_a_change_the_findings_are_those_of_the_corpus(folder: Path, chang
     assert after != before, "a change that changes nothing shows nothing"
 
 
+def test_of_two_files_whose_names_look_alike_neither_is_passed_over_in_silence(folder: Path) -> None:
+    for name in ("a\x01.yaml", "a\x02.yaml"):
+        (folder / name).write_text("claims: [{id: x, date: '2019'}]", encoding="utf-8")
+    found = [one for one in assert_same(folder).findings if one.location.path == "a\ufffd.yaml"]
+    assert [one.message for one in found if one.name == "unreadable-file"] == [
+        "another file has this name but for characters that cannot be shown; rename one of them"
+    ]
+
+
 @pytest.mark.parametrize(("select", "ignore"), [(("S",), ()), ((), ("D", "S002")), (("all",), ())])
 def test_another_selection_is_another_question(folder: Path, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     before = assert_same(folder)

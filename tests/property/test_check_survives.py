@@ -85,7 +85,7 @@ def test_settings_of_any_bytes_give_findings_or_stop_the_check_in_one_line(conte
             assert_survives(folder, codes=(0, 1, 2))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(SEEDS)
 def test_mutations_of_shipped_timelines_give_findings_and_an_exit_code(seed: int) -> None:
     random = dice(seed)

@@ -54,12 +54,15 @@ def timeline_files(root: Path) -> Found:
     except OSError as error:
         raise ProjectError(f"{root}: cannot be read ({reason_of(error)})") from None
     found = Found([], [], [])
+    taken: set[str] = set()
     for relative, problem in walk(root):
         shown = _printable(relative)
-        if not problem:
+        if not problem and shown not in taken:
+            taken.add(shown)
             found.files.append((shown, root / relative))
             continue
-        found.faults.append(Fault("unreadable-file", Location(shown), problem))
+        reason = problem or "another file has this name but for characters that cannot be shown; rename one of them"
+        found.faults.append(Fault("unreadable-file", Location(shown), reason))
         if problem != READ_ALREADY:
             found.unread.append(shown)
     found.files.sort()
