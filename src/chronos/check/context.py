@@ -19,7 +19,8 @@ class Context:
     the settings and on the day, and on nothing else: it is kept until one of these changes.
 
     ``copy_of`` returns the text of the local copy that a source names, ``None`` where it names none that can be read,
-    and an empty text where nothing is known of copies. ``looking`` says which words rules look for in texts.
+    and an empty text where nothing is known of copies. ``looking`` says which words rules look for in texts,
+    ``off`` which rules are off in every file.
     """
 
     def __init__(
@@ -31,11 +32,13 @@ class Context:
         *,
         copy_of: Callable[[Source], str | None] = lambda _source: None,
         looking: Iterable["Callable[[Context], frozenset[str]]"] = (),
+        off: frozenset[str] = frozenset(),
     ) -> None:
         self.settings = settings
         self.sources = sources
         self.as_of = as_of
         self.copy_of = copy_of
+        self.off = off
         self.circa = settings.circa or DEFAULT_CIRCA
         self._options = options
         self._hints: dict[str, Hints] = {}

@@ -69,13 +69,12 @@ def context_of(
     options, faults = read_options(settings)
     off = rules_off(settings.check)
     looking = [rule.words for rule in RULES if rule.words is not None and rule.name not in off]
-    return Context(settings, sources, options, as_of, copy_of=copy_of, looking=looking), faults
+    return Context(settings, sources, options, as_of, copy_of=copy_of, looking=looking, off=off), faults
 
 
 def check_claims(claims: Iterable[Claim], context: Context) -> list[Fault]:
     """Apply the rules for single claims."""
-    off = rules_off(context.settings.check)
-    checks = [rule.check_claim for rule in RULES if rule.check_claim is not None and rule.name not in off]
+    checks = [rule.check_claim for rule in RULES if rule.check_claim is not None and rule.name not in context.off]
     return [fault for claim in claims for check_claim in checks for fault in check_claim(claim, context)]
 
 
@@ -95,10 +94,9 @@ def check_lost(lost: Iterable[Unreadable], context: Context) -> list[Fault]:
 
 def check_whole(whole: Whole, context: Context) -> list[Fault]:
     """Apply the rules for sources, for events, and for everything together."""
-    off = rules_off(context.settings.check)
     faults = check_events(whole.events, context)
     for rule in RULES:
-        if rule.name in off:
+        if rule.name in context.off:
             continue
         if rule.check_source is not None:
             for source in whole.sources.values():
@@ -110,8 +108,7 @@ def check_whole(whole: Whole, context: Context) -> list[Fault]:
 
 def check_events(events: Iterable[Event], context: Context) -> list[Fault]:
     """Apply the rules for events."""
-    off = rules_off(context.settings.check)
-    checks = [rule.check_event for rule in RULES if rule.check_event is not None and rule.name not in off]
+    checks = [rule.check_event for rule in RULES if rule.check_event is not None and rule.name not in context.off]
     return [fault for event in events for check_event in checks for fault in check_event(event, context)]
 
 

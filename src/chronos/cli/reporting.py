@@ -56,7 +56,7 @@ def cache_home() -> Path | None:
     """Return where chronos may keep things, as the XDG Base Directory Specification says; ``None`` for nowhere."""
     given = os.environ.get("XDG_CACHE_HOME", "")
     try:
-        return Path(given, "chronos") if os.path.isabs(given) else Path.home() / ".cache" / "chronos"  # noqa: PTH117
+        return Path(given, "chronos") if os.path.isabs(given) else Path.home() / ".cache" / "chronos"  # noqa: PTH117 - never raises
     except RuntimeError:  # nobody's home
         return None
 

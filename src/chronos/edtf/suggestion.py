@@ -24,7 +24,7 @@ _UNTIL_NOW = frozenset(
         *("-", "to", "until", "the", "present", "now", "today", "ongoing", "date"),
         *("hasta", "el", "la", "a", "presente", "hoy", "actualidad", "fecha"),
         *("até", "o", "à", "hoje", "atualidade", "actualidade", "data"),
-        *("jusqu'à", "jusqu’à", "le", "ce", "présent", "jour", "aujourd'hui", "aujourd’hui"),  # noqa: RUF001
+        *("jusqu'à", "jusqu’à", "le", "ce", "présent", "jour", "aujourd'hui", "aujourd’hui"),  # noqa: RUF001 - both apostrophes are written
     ]
 )
 _FROM = frozenset(["from", "since", "desde", "de", "depuis"])

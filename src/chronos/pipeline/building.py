@@ -53,9 +53,9 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         PublishError: the output is not ours to replace, or cannot be written.
     """
     # A check loads this module too, and takes less time than importing what draws.
-    from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415
-    from chronos.pipeline.documents import make_documents  # noqa: PLC0415
-    from chronos.publish import publish  # noqa: PLC0415
+    from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415 - a check loads this module too
+    from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
+    from chronos.publish import publish  # noqa: PLC0415 - a check loads this module too
 
     root = project_root(request.directory)
     output = request.output if request.output is not None else default_output(root)

@@ -20,7 +20,6 @@ from chronos.store import (
     Cache,
     ProjectError,
     code_stamp,
-    copies_below,
     copy_path,
     join_sources,
     no_collecting,
@@ -147,7 +146,7 @@ class _Folder:
             candidates=find_candidates(surveys, judgements, circa, self.shared),
         )
         together = {claim.id for one in joined for claim in one.claims}
-        context, faults = context_of(self.settings, sources, as_of, copies_below(self.root))
+        context, faults = context_of(self.settings, sources, as_of, worker.copy_of)
         faults = [*self.faults, *faults, *twice, *check_whole(whole, context)]
         for one in self.kept.values():
             faults.extend((*one.faults, *one.found))

@@ -47,7 +47,7 @@ class Worker:
     """Reads files, and keeps their claims until they are checked."""
 
     def __init__(self, root: Path, contents: Mapping[str, Contents], settings: Settings) -> None:
-        self._root = root
+        self.copy_of = copies_below(root)
         self._contents = contents
         self._settings = settings
         self._parts: dict[str, Part] = {}
@@ -67,17 +67,17 @@ class Worker:
     def find(self, paths: Iterable[str], question: Question) -> dict[str, Found]:
         """Apply the rules for single claims, and for events of one claim."""
         sources = {source.id: source for source in question.sources}
-        context, _ = context_of(self._settings, sources, question.as_of, copies_below(self._root))
-        return {path: self._found(path, context, question.shared) for path in paths}
+        context, _ = context_of(self._settings, sources, question.as_of, self.copy_of)
+        kinds = kinds_to_corroborate(self._settings)
+        return {path: self._found(path, context, question.shared, kinds) for path in paths}
 
     def _survey(self, path: str) -> Survey:
         if path not in self._surveys:
             self._surveys[path] = survey(path, self.part(path).claims)
         return self._surveys[path]
 
-    def _found(self, path: str, context: Context, shared: frozenset[int]) -> Found:
+    def _found(self, path: str, context: Context, shared: frozenset[int], kinds: frozenset[str]) -> Found:
         claims = self.part(path).claims
-        kinds = kinds_to_corroborate(self._settings)
         circa = self._settings.circa or DEFAULT_CIRCA
         alone = [merge(Cluster((one,)), context.sources, circa) for one in claims if needs_event((one,), kinds)]
         surveyed = with_words(self._survey(path), claims, shared)

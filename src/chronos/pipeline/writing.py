@@ -19,23 +19,23 @@ def report_lines(report: CheckReport, form: Form, *, width: int = 100, colour: b
     ``width`` and ``colour`` are for what people read on a terminal: how many columns it has, whether it shows colours.
     """
     if form == "text":
-        from chronos.render.findings.text import text  # noqa: PLC0415
+        from chronos.render.findings.text import text  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return text(report, _lines_of, width=width, colour=colour)
     if form == "concise":
-        from chronos.render.findings.text import concise  # noqa: PLC0415
+        from chronos.render.findings.text import concise  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return concise(report)
     if form == "github":
-        from chronos.render.findings.github import github  # noqa: PLC0415
+        from chronos.render.findings.github import github  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return github(report)
     if form == "markdown":
-        from chronos.render.findings.markdown import appendix  # noqa: PLC0415
+        from chronos.render.findings.markdown import appendix  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return appendix(report)
     if form == "json":
-        from chronos.render.findings.as_json import report_json  # noqa: PLC0415
+        from chronos.render.findings.as_json import report_json  # noqa: PLC0415 - a form is loaded when it is asked for
 
         return iter([report_json(report)])
     return iter([_sarif(report)])
@@ -44,7 +44,7 @@ def report_lines(report: CheckReport, form: Form, *, width: int = 100, colour: b
 def statistics_lines(report: CheckReport, form: Form, *, colour: bool = False) -> Iterator[str]:
     """Yield how often each rule finds something, and the total."""
     if form == "json":
-        from chronos.render.findings.as_json import report_json  # noqa: PLC0415
+        from chronos.render.findings.as_json import report_json  # noqa: PLC0415 - a form is loaded when it is asked for
 
         yield report_json(report, statistics=True)
         return
@@ -66,9 +66,9 @@ def _lines_of(path: str) -> Sequence[str]:
 
 
 def _sarif(report: CheckReport) -> str:
-    from chronos.check import RULES, summary  # noqa: PLC0415
-    from chronos.check.baseline import fingerprint  # noqa: PLC0415
-    from chronos.render.findings.sarif import RuleCard, sarif  # noqa: PLC0415
+    from chronos.check import RULES, summary  # noqa: PLC0415 - a form is loaded when it is asked for
+    from chronos.check.baseline import fingerprint  # noqa: PLC0415 - a form is loaded when it is asked for
+    from chronos.render.findings.sarif import RuleCard, sarif  # noqa: PLC0415 - a form is loaded when it is asked for
 
     cards = [
         RuleCard(rule.code, rule.name, rule.severity, rule.name not in report.off, summary(rule), rule.page)

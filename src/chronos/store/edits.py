@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from chronos.model import Edit
+from chronos.store.breaks import BREAK, line_start
 from chronos.store.extents import Extent, Place, find_extents
 from chronos.store.nodes import DuplicateKey, Node, TreeError
 from chronos.store.ordering import ordered, sorted_names
@@ -20,7 +21,6 @@ _MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """At the start of a file it is the byte order mark, which no place counts."""
 _WORD: Final = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 """What may stand in the quotes of the value that it replaces."""
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Change(NamedTuple):
@@ -230,7 +230,7 @@ def _replaced(text: str, extent: Extent, new: str) -> Iterator[Change]:
         return
     header_end = end - len(text[start:end].lstrip("|>-+0123456789"))
     yield Change(start, header_end, new)
-    line_end = _BREAK.search(text, header_end)
+    line_end = BREAK.search(text, header_end)
     if line_end is not None and line_end.start() < end:
         yield Change(line_end.start(), end, "")
 
@@ -239,20 +239,16 @@ def _inserted(text: str, extent: Extent, line: str) -> Change:
     """Return the change that puts a field before the first of a mapping."""
     start = extent.start
     if text[start : start + 1] != "{":
-        return Change(start, start, f"{line}{_break_near(text, start)}{' ' * (start - _line_start(text, start))}")
+        return Change(start, start, f"{line}{_break_near(text, start)}{' ' * (start - line_start(text, start))}")
     if not extent.fields:
         return Change(start + 1, start + 1, line)
     first = extent.fields[0].start
-    indentation = text[_line_start(text, first) : first]
+    indentation = text[line_start(text, first) : first]
     after = " " if indentation.strip() else _break_near(text, first) + indentation
     return Change(first, first, f"{line},{after}")
 
 
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
 def _break_near(text: str, offset: int) -> str:
     """Return the line break after a place, or the last one before it."""
-    found = _BREAK.search(text, offset) or _BREAK.search(text[:offset])
+    found = BREAK.search(text, offset) or BREAK.search(text[:offset])
     return found[0] if found is not None else "\n"

@@ -82,7 +82,7 @@ def read_text(relative: str, path: Path) -> tuple[str | None, list[Fault]]:
 
 def read_content(relative: str, path: Path) -> tuple[bytes | None, list[Fault]]:
     """Read the bytes of one file; ``None`` stands for a file that cannot be opened."""
-    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - never raises
         # Opening a pipe or a device might never end.
         return None, [Fault("unreadable-file", Location(relative), "this is not a regular file")]
     try:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from chronos.store.breaks import BREAK, line_start
 from chronos.store.extents import Extent
 
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _BLANK_LINES: Final = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
 
 
@@ -29,14 +29,14 @@ def ordered(text: str, extent: Extent, order: Sequence[str]) -> tuple[int, int, 
     if not fields or extent.start != fields[0].start or len(set(names)) < len(names):
         return None
     start = fields[0].start
-    column = start - _line_start(text, start)
+    column = start - line_start(text, start)
     indentation = " " * column
-    if any(text[_line_start(text, field.start) : field.start] != indentation for field in fields[1:]):
+    if any(text[line_start(text, field.start) : field.start] != indentation for field in fields[1:]):
         return None
     ends = [_end_of_lines(text, field.end, column) for field in fields]
     pieces = {name: text[begin:end] for name, (begin, end) in zip(names, pairwise([start, *ends]), strict=True)}
     pieces[names[0]] = indentation + pieces[names[0]]
-    found = _BREAK.search(text, start)
+    found = BREAK.search(text, start)
     line_break = found[0] if found is not None else "\n"
     open_end = not pieces[names[-1]].endswith(("\n", "\r"))
     if open_end:
@@ -64,9 +64,5 @@ def _end_of_lines(text: str, end: int, column: int) -> int:
 
 def _line(text: str, offset: int) -> tuple[str, int]:
     """Return the rest of a line, and where the next one begins."""
-    found = _BREAK.search(text, offset)
+    found = BREAK.search(text, offset)
     return (text[offset : found.start()], found.end()) if found is not None else (text[offset:], len(text))
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1

@@ -20,12 +20,12 @@ def find_root(path: Path) -> Path | None:
     """
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it answers where there is no permission too
         inner = path / "timelines"
-        return inner if os.path.isdir(inner) else path  # noqa: PTH112
-    if not os.path.exists(path):  # noqa: PTH110
+        return inner if os.path.isdir(inner) else path  # noqa: PTH112 - never raises
+    if not os.path.exists(path):  # noqa: PTH110 - never raises
         return None
     folder = path.absolute().parent
     for above in (folder, *folder.parents):
-        if os.path.isfile(above / SETTINGS) or above.name == "timelines":  # noqa: PTH113
+        if os.path.isfile(above / SETTINGS) or above.name == "timelines":  # noqa: PTH113 - never raises
             return Path(os.path.relpath(above)) if not path.is_absolute() else above
     return path.parent
 
@@ -53,14 +53,14 @@ def walk(root: Path) -> Iterator[tuple[str, str]]:
         for relative, entry in found:
             if entry.name.startswith("."):
                 continue
-            if os.path.isdir(entry):  # noqa: PTH112
+            if os.path.isdir(entry):  # noqa: PTH112 - never raises
                 if entry.is_symlink():
                     links.append((relative, os.path.realpath(entry)))
                 else:
                     folders.append((relative, f"{real}/{entry.name}"))
             elif entry.name.lower().endswith(ENDINGS):
                 yield relative, ""
-            elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110
+            elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110 - never raises
                 yield relative, "this link leads nowhere"
 
 
