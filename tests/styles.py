@@ -43,13 +43,29 @@ UNFIT = (
     *(" x ", "x\\y", "\u2028", "~"),
 )
 WORDS = st.sampled_from((*FIT * 8, *UNFIT))
-KEYS = (*("date", "text", "countries", "sources", "note", "kind", "status", "lasting", "actors", "suppress", "other"),)
+KEYS = (
+    *("date", "text", "countries", "sources", "note", "kind", "status", "lasting", "actors", "suppress", "other"),
+    *("date", "order"),
+)
+RELATIONS = (
+    *("{after: c0}", "{after: c0, within: P1Y}", "{before: c1, said: 'it''s'}", "{during: ghost}", "{same as: c0}"),
+    *(
+        "{between: [c0, c1]}",
+        "{after: [c0, c1]}",
+        "{after: c0, before: c1}",
+        "{edtf: 2019, after: c0}",
+        "{within: P1Y}",
+    ),
+)
+"""Relations between claims, right and wrong, in the flow style; nothing in them needs other quotes."""
 COMMENTS = st.sampled_from(("",) * 8 + (" # said so", "  # it's: [odd]", " ", "#x"))
 BETWEEN = st.sampled_from(("",) * 16 + ("\n", "\n\n", "  # it\n", "# odd: [\n", "      # deeper\n", "   \n"))
 STYLES = st.sampled_from(
     (*("plain", "lines", "single", "double") * 3, *("folded", "literal") * 2, "nothing"),
 )
-SHAPES = st.sampled_from((*("text",) * 8, *("flow", "rows", "deep rows") * 2, "mapping", "mappings"))
+SHAPES = st.sampled_from(
+    (*("text",) * 8, *("flow", "rows", "deep rows") * 2, "mapping", "mappings", "relation", "order")
+)
 
 
 @st.composite
@@ -83,7 +99,13 @@ def values(draw: st.DrawFn, margin: str) -> str:
         items = draw(st.lists(WORDS, min_size=1, max_size=3))
         closed = draw(st.sampled_from(["]", "]", "]", " ]", ",]", "] # x"]))
         return " [" + draw(st.sampled_from([", ", ",", " , "])).join(items) + closed
+    if shape == "relation":
+        return " " + draw(st.sampled_from(RELATIONS))
     rows = draw(st.lists(scalars(f"{margin}  "), min_size=1, max_size=3))
+    if shape == "order":
+        return f"\n{margin}  {draw(st.sampled_from(['after', 'between']))}:" + "".join(
+            f"\n{margin}  - {row}" for row in rows
+        )
     if shape == "mapping":
         return f"\n{margin}  edtf: 2019\n{margin}  said: {rows[0]}"
     if shape == "mappings":

@@ -116,6 +116,86 @@ def test_a_long_chain_is_cut_in_the_middle(tmp_path: Path) -> None:
     )
 
 
+def test_a_chain_through_several_files_has_the_place_of_each_of_its_judgements(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "more.yaml").write_text(
+        "judgements: [{claims: [e, d, f], verdict: same}]\n", encoding="utf-8"
+    )
+    (finding,) = judged(
+        tmp_path,
+        "contradictory-judgements",
+        "claims: [a, b], verdict: same",
+        "claims: [e, c, a], verdict: different",
+        "claims: [c, d], verdict: same",
+        "claims: [b, c], verdict: unsure",
+    )
+    assert finding.message == (
+        "judgements contradict each other: e = d (below/more.yaml:1:14), d = c (judgements.yaml:4:3), but here"
+        " e \u2260 c; one of them is wrong"
+    )
+
+
+# L005
+
+
+@pytest.mark.parametrize(
+    ("judgements", "claims", "found"),
+    [
+        (
+            ("claims: [a, b], verdict: same, text: b", "claims: [b, c], verdict: same, text: c"),
+            ("date: 2019, text: A.", "date: 2019-05, text: B.", "date: 2019, text: C."),
+            [(3, "'b': another judgement of the same event names it (judgements.yaml:2:41); agree on one")],
+        ),
+        (
+            ("claims: [a, b], verdict: same, text: b", "claims: [b, c], verdict: same, text: c"),
+            ("date: 2019, text: A.", "date: 2019, text: B.", "date: 2019, text: C."),
+            [(3, "'b': another judgement of the same event names it (judgements.yaml:2:41); agree on one")],
+        ),
+        (
+            ("claims: [a, b], verdict: same, text: b",),
+            ("date: 2019, text: A.", "date: 2019-05, text: B., status: retracted", "date: 2019"),
+            [(2, "'a': 'b' (timeline.yaml:3:3) is retracted; name another, or take `text` out")],
+        ),
+        (
+            ("claims: [a, b], verdict: same, text: b",),
+            ("date: 2019, text: A.", "date: 2019-05", "date: 2019"),
+            [(2, "'a': 'b' (timeline.yaml:3:3) has none; name another, or take `text` out")],
+        ),
+        (
+            ("claims: [a, b], verdict: same, text: b", "claims: [b, c], verdict: same, text: b"),
+            ("date: 2019, text: A.", "date: 2019-05, text: B.", "date: 2019, text: C."),
+            [],
+        ),
+        (
+            ("claims: [a, b], verdict: same, text: b", "claims: [b, c], verdict: same"),
+            (
+                "date: 2019, text: A., status: retracted",
+                "date: 2019, text: B., status: retracted",
+                "date: 2019, status: retracted",
+            ),
+            [],
+        ),
+    ],
+)
+def test_words_that_a_judgement_names_and_that_are_not_shown_are_told_with_the_reason(
+    tmp_path: Path, judgements: tuple[str, ...], claims: tuple[str, ...], found: list[tuple[int, str]]
+) -> None:
+    rows = "".join(f"- {{{judgement}}}\n" for judgement in judgements)
+    (tmp_path / "judgements.yaml").write_text(f"judgements:\n{rows}", encoding="utf-8")
+    timeline = "".join(f"- {{id: {claim_id}, {claim}}}\n" for claim_id, claim in zip("abc", claims, strict=True))
+    findings = check(corpus_of(tmp_path, f"claims:\n{timeline}"))
+    assert [one for one in findings if one.name == "text-not-shown"] == [
+        Finding(
+            "L005",
+            "text-not-shown",
+            "warning",
+            Location("judgements.yaml", line, 41),
+            f"the words shown are those of {why}",
+        )
+        for line, why in found
+    ]
+
+
 # L003
 
 
@@ -155,7 +235,7 @@ def test_a_likely_duplicate_is_told_at_the_later_claim_with_the_other_and_the_re
     assert finding.message.startswith(
         "may be an event that stands already; it reads like 'b' (timeline.yaml:2:3): both are dated 2019, "
     )
-    assert finding.message.endswith("; judge under `judgements:` whether they are the same or different")
+    assert finding.message.endswith("; `chronos judge` records whether they are the same or different")
 
 
 @pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
@@ -184,4 +264,4 @@ def test_candidates_are_told_in_the_order_in_which_they_come() -> None:
     )
     found = list(unjudged_duplicate.check_whole(whole, Context(Settings(), {}, {})))
     assert [(one.claim, one.location) for one in found] == [("c", places[2]), ("b", places[1])]
-    assert "; it reads like 'a' (t.yaml:1:1): one, two; judge" in found[0].message
+    assert "; it reads like 'a' (t.yaml:1:1): one, two; `chronos judge`" in found[0].message

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("altair", "vl_convert", "pandas", "pendulum", "tzdata", "babel", "markdown_it", "jsonschema", "rich", "pygls")
+COMPARING = ("numpy", "scipy", "sparse_dot_topn")
+"""What `chronos link` compares with, and nothing else may load."""
+HEAVY = (
+    *("altair", "vl_convert", "pandas", "pendulum", "tzdata", "babel", "markdown_it", "jsonschema", "rich", "pygls"),
+    *("networkx", *COMPARING),
+)
 
 
 def heavy_modules_after(code: str) -> str:
@@ -17,9 +22,16 @@ def heavy_modules_after(code: str) -> str:
     return run.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "timelines"], ["rules"], ["explain", "D001"], ["link", "--help"]]
+)
 def test_light_commands_load_no_heavy_package(arguments: list[str]) -> None:
     assert heavy_modules_after(f"from chronos.cli.main import run; run({arguments!r})") == ""
+
+
+def test_comparing_claims_loads_what_compares_and_no_other_heavy_package() -> None:
+    found = heavy_modules_after("from chronos.cli.main import run; run(['link', 'timelines'])").split()
+    assert tuple(sorted(found)) == COMPARING
 
 
 def test_a_heavy_package_would_be_seen() -> None:

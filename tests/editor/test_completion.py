@@ -54,7 +54,8 @@ def taken(written: str, label: str, vocabulary: Vocabulary) -> str:
 
 
 CLAIM = "claims:\n  - id: a\n    date: '2019'\n    text: A text.\n"
-REST = ["countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources", "suppress"]
+DATE = ["edtf", "said", "calendar", "after", "before", "during", "between", "same as"]
+REST = ["order", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources", "suppress"]
 
 
 @pytest.mark.parametrize("written", ["    ¦", "    sta¦", "    ¦\n    zzz: 1"])
@@ -80,8 +81,13 @@ def test_a_field_comes_with_what_it_is_for_and_with_its_colon(vocabulary: Vocabu
         ("references:\n  - ¦", csl.SOURCE),
         ("references:\n  - id: a\n    author:\n      - ¦", descriptions.NAME),
         ("judgements:\n- ¦", descriptions.JUDGEMENT),
-        ("claims:\n  - date:\n      ¦", {"edtf": "", "said": "", "calendar": "", "undated": ""}),
-        ("claims:\n  - date: {¦}", descriptions.DATE),
+        ("claims:\n  - date:\n      ¦", dict.fromkeys([*DATE, "undated"], "")),
+        ("claims:\n  - date: {¦}", dict.fromkeys(DATE, "")),
+        ("claims:\n  - date: {edtf: '2019', ¦}", dict.fromkeys(["said", "calendar"], "")),
+        ("claims:\n  - date: {after: a, ¦}", dict.fromkeys(["said", "calendar", "within"], "")),
+        ("claims:\n  - date:\n      during: a\n      ¦", dict.fromkeys(["said", "calendar"], "")),
+        ("claims:\n  - order:\n      ¦", descriptions.ORDER),
+        ("claims:\n  - order: {¦}", descriptions.ORDER),
     ],
 )
 def test_fields_of_other_mappings(written: str, fields: descriptions.Fields, vocabulary: Vocabulary) -> None:
@@ -93,6 +99,13 @@ def test_an_item_under_its_key_gets_its_dash(vocabulary: Vocabulary) -> None:
     assert taken("claims:\n  ¦", "id", vocabulary) == "  - id: "
     assert taken(CLAIM + "    sources:\n      ¦", "wire-2021", vocabulary) == "      - wire-2021"
     assert taken(CLAIM + "    countries:\n    - EC\n    - ¦", "PE", vocabulary) == "    - PE"
+    assert (
+        taken(CLAIM + "    order:\n      after:\n        ¦", "ec-2019-visit", vocabulary) == "        - ec-2019-visit"
+    )
+
+
+def test_where_one_claim_is_named_it_gets_no_dash(vocabulary: Vocabulary) -> None:
+    assert taken("claims:\n- date:\n    after:\n      ¦", "ec-2019-visit", vocabulary) == "      ec-2019-visit"
 
 
 @pytest.mark.parametrize(
@@ -159,6 +172,12 @@ def test_a_citation_may_be_a_mapping_too(vocabulary: Vocabulary) -> None:
         ("claims:\n- date: ¦", ["undated"]),
         ("claims:\n- date: {said: x, calendar: ¦", ["gregorian", "julian"]),
         ("judgements:\n- claims: [¦", ["ec-2019-visit"]),
+        ("judgements:\n- claims: [a, b]\n  text: ¦", ["ec-2019-visit"]),
+        ("claims:\n- date: {after: ¦", ["ec-2019-visit"]),
+        ("claims:\n- date:\n    same as: ¦", ["ec-2019-visit"]),
+        ("claims:\n- date: {between: [a, ¦]}", ["ec-2019-visit"]),
+        ("claims:\n- order: {after: ¦", ["ec-2019-visit"]),
+        ("claims:\n- order: {after: [a, ¦", ["ec-2019-visit"]),
         ("judgements:\n- verdict: ¦", ["same", "different", "unsure"]),
         ("references:\n- id: a\n  origin: ¦", ["gazette-2020", "wire-2021"]),
     ],

@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from chronos.editor.descriptions import DATE
 from chronos.editor.hover import hover
 from chronos.editor.texts import Span, Text
 from chronos.editor.vocabulary import Vocabulary
@@ -101,7 +102,15 @@ def test_a_country_with_its_names_and_its_time(vocabulary: Vocabulary) -> None:
         ("claims:\n- kind: ¦visit", "**visit**: Visits"),
         ("claims:\n- status: ¦disputed", "**disputed**: A source contradicts it."),
         ("judgements:\n- verdict: s¦ame", "**same**: The claims speak of one event and are merged."),
+        ("judgements:\n- text: ec-¦2019-visit", "**ec-2019-visit** (2019)\n\nA delegation visits Quito."),
         ("judgements:\n- claims: [ec-¦2019-visit]", "**ec-2019-visit** (2019)\n\nA delegation visits Quito."),
+        ("claims:\n- date: {after: ec-¦2019-visit}", "**ec-2019-visit** (2019)\n\nA delegation visits Quito."),
+        ("claims:\n- order: {after: [ec-¦2019-visit]}", "**ec-2019-visit** (2019)\n\nA delegation visits Quito."),
+        ("claims:\n- date: {wit¦hin: P1Y}", DATE["within"]),
+        (
+            "claims:\n- date: {between: [a, b], said: then¦}",
+            "The source's own words; the date is worked out from what it says of other claims.",
+        ),
         ("claims:\n- st¦atus: x", "Whether the claim stands; `undisputed` when absent."),
         ("claims:\n- text: A dele¦gation", ""),
         ("# a com¦ment", ""),

@@ -26,6 +26,7 @@ from chronos.store.checking import CHECK_FIELDS, PATH_FIELDS
 from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, DATE_FIELDS
 from chronos.store.judgements import JUDGEMENT_FIELDS
 from chronos.store.parts import FILE_FIELDS
+from chronos.store.relations import ORDER_FIELDS
 from chronos.store.settings import REGION_FIELDS, SETTINGS_FIELDS
 from projects import corpus_of
 
@@ -134,6 +135,7 @@ def test_what_fails_for_its_shape_or_a_word_is_refused(rule: str, problem: str, 
         (descriptions.FILE, FILE_FIELDS),
         (descriptions.CLAIM, CLAIM_FIELDS),
         (descriptions.DATE, DATE_FIELDS),
+        (descriptions.ORDER, ORDER_FIELDS),
         (descriptions.CITATION, CITATION_FIELDS),
         (descriptions.JUDGEMENT, JUDGEMENT_FIELDS),
         (csl.SOURCE, FIELDS | OWN_FIELDS),
@@ -185,6 +187,13 @@ def claim(line: str, before: str = "") -> str:
         "date: 2017.5",
         "date: undated",
         "date: {said: early 2017, calendar: julian}",
+        "date: {after: uy-2008-paper, within: P1Y}",
+        "date: {before: 2019, within: P1Y6M, said: within the year, calendar: julian}",
+        "date: {during: uy-2008-paper}",
+        "date: {between: [uy-2008-paper, uy-2016-paper]}",
+        "date: {same as: uy-2008-paper, said: on that day}",
+        "order: {after: uy-2008-paper}",
+        "order: {after: [uy-2008-paper, 2019]}",
         "text: 1848",
         "text:",
         "countries: EC",
@@ -217,6 +226,19 @@ def test_values_may_be_written_as_people_write_them(line: str, general: Schema) 
         "status: contested",
         "lasting: perhaps",
         "note: {a: b}",
+        "date: {after: uy-2008-paper, before: uy-2016-paper}",
+        "date: {after: [uy-2008-paper]}",
+        "date: {edtf: 2019, after: uy-2008-paper}",
+        "date: {between: [uy-2008-paper]}",
+        "date: {between: uy-2008-paper}",
+        "date: {during: uy-2008-paper, within: P1Y}",
+        "date: {after: uy-2008-paper, within: 1 year}",
+        "date: {after: uy-2008-paper, within: P0D}",
+        "date: {after: uy-2008-paper, within: P1D1Y}",
+        "date: {within: P1Y}",
+        "order: [uy-2008-paper]",
+        "order: {before: [uy-2008-paper]}",
+        "order: {after: {id: uy-2008-paper}}",
         "actors: [[a]]",
         "sources: [{locator: p. 3}]",
         "sources: [{source: gazette-2020, page: 3}]",
@@ -224,7 +246,8 @@ def test_values_may_be_written_as_people_write_them(line: str, general: Schema) 
     ],
 )
 def test_values_that_chronos_would_not_take_are_refused(line: str, general: Schema) -> None:
-    assert len(problems(general, claim(line))) == len(LOADERS)
+    text = claim(line).replace("  date: 2019\n", "" if line.startswith("date") else "  date: 2019\n")
+    assert len(problems(general, text)) == len(LOADERS)
 
 
 @pytest.mark.parametrize(
@@ -282,8 +305,10 @@ def test_a_project_offers_its_own_kinds_sources_regions_and_claims(tmp_path: Pat
     assert fields["regions"]["anyOf"][1]["anyOf"][0] == {"enum": ["andes"], "enumDescriptions": ["Andes"]}
     cited = {"enum": ["gazette-2020"], "enumDescriptions": ["The Gazette, A gazette, 2020-05-01"]}
     assert schema["definitions"]["source"]["anyOf"][0] == cited
-    judged = schema["properties"]["judgements"]["items"]["properties"]["claims"]["items"]["anyOf"][0]
-    assert judged == {"enum": ["ec-2019-visit"], "enumDescriptions": ["A delegation visits Quito."]}
+    named = {"enum": ["ec-2019-visit"], "enumDescriptions": ["A delegation visits Quito."]}
+    assert schema["definitions"]["claim"]["anyOf"][0] == named
+    judged = schema["properties"]["judgements"]["items"]["properties"]["claims"]["items"]
+    assert judged == fields["order"]["properties"]["after"]["anyOf"][1] == {"$ref": "#/definitions/claim"}
 
 
 def test_a_project_allows_its_own_kinds_and_regions_alone_and_sources_and_claims_that_are_new(tmp_path: Path) -> None:

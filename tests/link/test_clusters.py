@@ -59,6 +59,15 @@ def test_same_is_transitive_over_any_chain() -> None:
     assert ids(cluster(CLAIMS, chain)) == ["abcef", "d"]
 
 
+def test_a_cluster_knows_whose_words_its_judgements_name() -> None:
+    judgements = [
+        Judgement(claims=("a", "b"), verdict="same", location=PLACE, text="b"),
+        Judgement(claims=("c", "b"), verdict="same", location=PLACE, text="c"),
+        Judgement(claims=("e", "f", "gone"), verdict="same", location=PLACE, text="gone"),
+    ]
+    assert [one.texts for one in cluster(CLAIMS, judgements)] == [("b", "c"), (), ()]
+
+
 def test_other_verdicts_join_nothing_and_part_nothing() -> None:
     judgements = [judgement("a", "b", verdict="different"), judgement("c", "d", verdict="unsure"), judgement("a", "b")]
     assert ids(cluster(CLAIMS, judgements)) == ["ab", "c", "d", "e", "f"]

@@ -88,7 +88,7 @@ def test_each_thing_that_is_counted_is_a_discrepancy_of_its_own_after_dates_and_
         Discrepancy("date", (("a", "2019-05-01"), ("b", "2019-05-03")), 2),
         Discrepancy("country", (("a", "EC"), ("b", "PE"))),
         Discrepancy("number", (("a", "Twelve officers"), ("b", "13 officers"))),
-        Discrepancy("number", (("a", "3 cars; 4 cars"), ("b", "5 cars"))),
+        Discrepancy("number", (("a", "3 cars, 4 cars"), ("b", "5 cars"))),
     )
 
 

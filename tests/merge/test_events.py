@@ -7,7 +7,7 @@ from msgspec import structs
 
 from chronos.link import cluster
 from chronos.merge import merge
-from chronos.model import Cluster, Discrepancy, Event
+from chronos.model import Claim, Cluster, Derived, Discrepancy, Event
 from projects import corpus_of
 
 SOURCES = """
@@ -22,14 +22,17 @@ references:
   - {id: hen, origin: egg}
   - {id: mirror, origin: mirror}
   - {id: chick, origin: hen}
+  - {id: daily, origin: "PRESS  OFFICE "}
+  - {id: press office}
 """
 
 
-def event_of(tmp_path: Path, *claims: str) -> Event:
+def event_of(tmp_path: Path, *claims: str, text: str = "") -> Event:
     """Return the event of claims a, b, c … that are judged the same, whatever the order they are written in."""
     fields = [f"  - {{id: {claim_id}, {claim}}}\n" for claim_id, claim in zip("abcdef", claims, strict=False)]
     names = ", ".join("abcdef"[: len(claims)])
-    judgements = f"judgements: [{{claims: [{names}], verdict: same}}]" if len(claims) > 1 else ""
+    shown = f", text: {text}" if text else ""
+    judgements = f"judgements: [{{claims: [{names}], verdict: same{shown}}}]" if len(claims) > 1 else ""
     events = []
     for order in (fields, fields[::-1]):
         corpus = corpus_of(tmp_path, f"claims:\n{''.join(order)}{judgements}\n", sources=SOURCES)
@@ -82,6 +85,56 @@ def test_an_event_bears_the_least_id_and_the_words_of_the_most_precise_claim(tmp
 def test_a_claim_without_words_lends_none(tmp_path: Path) -> None:
     event = event_of(tmp_path, "date: 2019-05-17", "date: '2019', text: Coarse.")
     assert (event.text, str(event.date)) == ("Coarse.", "2019-05-17")
+
+
+def test_a_judgement_may_name_whose_words_are_shown(tmp_path: Path) -> None:
+    claims = "date: '2019', text: Coarse.", "date: 2019-05-17, text: Fine.", "date: undated, text: Undated."
+    event = event_of(tmp_path, *claims, text="a")
+    assert (event.text, str(event.date), [claim.id for claim in event.claims]) == (
+        "Coarse.",
+        "2019-05-17",
+        ["a", "b", "c"],
+    )
+    event = event_of(tmp_path, *claims, text="c")
+    assert (event.text, str(event.date), [claim.id for claim in event.claims]) == (
+        "Undated.",
+        "2019-05-17",
+        ["c", "a", "b"],
+    )
+
+
+@pytest.mark.parametrize("fields", ["date: 2019-05-17, text: Wrong., status: retracted", "date: 2019-05-17"])
+def test_words_that_are_taken_back_or_missing_are_not_shown_though_a_judgement_names_them(
+    tmp_path: Path, fields: str
+) -> None:
+    assert event_of(tmp_path, "date: '2019', text: Coarse.", fields, text="b").text == "Coarse."
+
+
+def test_of_claims_that_are_all_retracted_a_judgement_may_name_one(tmp_path: Path) -> None:
+    claims = [f"date: '2019', text: {text}, status: retracted" for text in ("One.", "Two.")]
+    assert event_of(tmp_path, *claims, text="b").text == "Two."
+
+
+def test_where_judgements_name_several_claims_the_most_precise_of_them_is_shown(tmp_path: Path) -> None:
+    timeline = """\
+    claims:
+      - {id: a, date: "2019", text: Coarse.}
+      - {id: b, date: 2019-05, text: Fine.}
+      - {id: c, date: 2019-05-17, text: Finest.}
+    judgements:
+      - {claims: [a, b], verdict: same, text: FIRST}
+      - {claims: [b, c], verdict: same, text: SECOND}
+    """
+    for first, second, shown in (
+        ("a", "b", "Fine."),
+        ("b", "b", "Fine."),
+        ("a", "c", "Finest."),
+        ("b", "c", "Finest."),
+    ):
+        corpus = corpus_of(tmp_path, timeline.replace("FIRST", first).replace("SECOND", second), sources="")
+        for judgements in (corpus.judgements, corpus.judgements[::-1]):
+            (one,) = cluster(corpus.claims, judgements)
+            assert merge(one, corpus.sources).text == shown
 
 
 def test_an_undated_claim_takes_the_date_of_the_claim_it_is_joined_with(tmp_path: Path) -> None:
@@ -168,6 +221,29 @@ def test_a_retracted_claim_neither_dates_nor_words_nor_supports_an_event(tmp_pat
     assert event.id == "a"
 
 
+def test_a_retracted_claim_adds_no_country_actor_or_place(tmp_path: Path) -> None:
+    event = event_of(
+        tmp_path,
+        "date: '2019', countries: [EC], regions: ['005'], actors: [Wrong], places: [Quito], status: retracted",
+        "date: '2019', countries: [PE], actors: [Right], places: [Lima]",
+    )
+    assert (event.countries, event.regions, event.actors, event.places) == (("PE",), (), ("Right",), ("Lima",))
+
+
+def test_where_only_a_retracted_claim_says_where_it_was_the_event_stands_there(tmp_path: Path) -> None:
+    event = event_of(tmp_path, "date: '2019', countries: [EC], regions: ['005'], status: retracted", "date: '2019'")
+    assert (event.countries, event.regions) == (("EC",), ("005",))
+
+
+def test_what_is_all_retracted_is_dated_and_supported_by_none(tmp_path: Path) -> None:
+    claims = [
+        f"date: '2019', countries: [EC], status: retracted, sources: [{source}]" for source in ("gazette", "wire")
+    ]
+    event = event_of(tmp_path, *claims)
+    assert (str(event.date), event.status, event.countries) == ("2019", "retracted", ("EC",))
+    assert (event.corroboration, event.origins, event.sources) == (0, 2, ("gazette", "wire"))
+
+
 @pytest.mark.parametrize(
     ("claims", "lasting"),
     [
@@ -203,6 +279,8 @@ def test_an_interval_lasts_and_all_else_only_where_a_claim_says_so(
         (("egg", "hen", "chick"), 1),
         (("mirror", "mirror"), 1),
         (("mirror", "egg"), 2),
+        (("radio", "daily"), 1),
+        (("radio", "daily", "press office"), 1),
         (("nobody",), 0),
         (("nobody", "nothing", "gazette"), 1),
     ],
@@ -227,6 +305,13 @@ def test_sources_of_one_origin_count_once_and_unknown_ones_not_at_all(
         (("'2019', sources: [gazette]", "undated, sources: [wire]"), 2),
         (("'2019', sources: [gazette]", "'2021', sources: [wire]", "undated, sources: [radio]"), 2),
         (("undated, sources: [gazette]", "undated, sources: [wire]"), 2),
+        (("2019, sources: [gazette]", "2019-03, sources: [wire]", "2019-05, sources: [radio]"), 2),
+        (("'2019', sources: [wire]", "'2021', sources: [copy]", "'2021', sources: [gazette]"), 2),
+        (("'2019', sources: [gazette]", "'2021', sources: [gazette, wire]"), 2),
+        (("'[2017,2018]', sources: [gazette]", "'[2018,2019]', sources: [wire]", "'[2017,2019]', sources: [radio]"), 2),
+        (("'2018~', sources: [gazette]", "'2016', sources: [wire]", "'2020', sources: [radio]"), 2),
+        (("'2019', sources: [gazette]", "'2021', sources: [wire]", "undated, sources: [wire]"), 2),
+        (("2018/.., sources: [gazette]", "../2016, sources: [wire]", "2020, sources: [radio]"), 2),
     ],
 )
 def test_only_sources_that_agree_on_the_date_corroborate(tmp_path: Path, claims: tuple[str, ...], number: int) -> None:
@@ -251,3 +336,42 @@ def test_every_shipped_claim_stands_in_exactly_one_event() -> None:
 def test_a_cluster_of_claims_of_one_id_is_merged_too(tmp_path: Path) -> None:
     claims = corpus_of(tmp_path, "claims: [{id: a, date: '2019', text: One.}, {id: a, date: '2020'}]").claims
     assert [merge(Cluster((claim,)), {}).id for claim in claims] == ["a", "a"]
+
+
+def derived(claim: Claim, first: int | None, last: int | None) -> Claim:
+    """Return a claim with the days that other claims leave."""
+    return structs.replace(claim, date=structs.replace(claim.date, derived=Derived(first, last)))
+
+
+def test_what_is_derived_neither_narrows_nor_contradicts_what_a_claim_states(tmp_path: Path) -> None:
+    timeline = """\
+    claims:
+      - {id: a, date: "2019", sources: [gazette]}
+      - {id: b, date: undated, sources: [wire]}
+      - {id: c, date: 2019, sources: [radio]}
+    """
+    a, b, c = corpus_of(tmp_path, timeline, sources=SOURCES).claims
+    sources = corpus_of(tmp_path, timeline, sources=SOURCES).sources
+    event = merge(Cluster((derived(a, 737500, 737510), derived(b, 730000, 730010), c)), sources)
+    assert (str(event.date), event.agreement, event.corroboration, event.discrepancies) == ("2019", "same", 3, ())
+
+
+@pytest.mark.parametrize(
+    ("spans", "date"),
+    [
+        (((736330, 736694),), "2017"),
+        (((736330, 736694), (736330, 736360)), "2017-01"),
+        (((736330, 736694), (None, None)), "2017"),
+        (((736330, 736360), (736420, 736449)), "[2017-01..2017-04]"),
+        (((None, None),), "None"),
+    ],
+)
+def test_where_no_claim_states_a_date_it_is_what_other_claims_leave(
+    tmp_path: Path, spans: tuple[tuple[int | None, int | None], ...], date: str
+) -> None:
+    timeline = "claims: [{id: a, sources: [gazette]}, {id: b, sources: [wire]}]"
+    corpus = corpus_of(tmp_path, timeline, sources=SOURCES)
+    claims = tuple(derived(claim, *span) for claim, span in zip(corpus.claims, spans, strict=False))
+    event = merge(Cluster(claims), corpus.sources)
+    assert (str(event.date), event.agreement) == (date, "derived" if event.date is not None else "single")
+    assert (event.corroboration, event.discrepancies) == (len(claims), ())

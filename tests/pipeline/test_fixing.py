@@ -327,3 +327,32 @@ claims:
 """
     )
     assert fix(tmp_path).fixed == {}
+
+
+def test_a_duration_in_words_is_written_as_one_and_an_order_is_put_behind_the_date(tmp_path: Path) -> None:
+    timeline = """\
+claims:
+  - id: ec-2019-visit
+    text: A delegation visits Quito.
+    order: {after: [ec-2018-talks]}
+    date: {after: ec-2018-talks, within: 1 year}   # of the talks
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+  - {id: ec-2018-talks, date: "2018", text: Talks are held., countries: [EC], sources: ["wire-2021, p. 1"]}
+"""
+    write_project(tmp_path, timeline, settings="check: {levels: {unsorted-keys: info}}")
+    assert fix(tmp_path).fixed == {"Y005": 1, "Y010": 1}
+    assert (
+        (tmp_path / "timeline.yaml").read_text(encoding="utf-8")
+        == """\
+claims:
+  - id: ec-2019-visit
+    date: {after: ec-2018-talks, within: P1Y}   # of the talks
+    order: {after: [ec-2018-talks]}
+    text: A delegation visits Quito.
+    countries: [EC]
+    sources: ["gazette-2020, p. 3"]
+  - {id: ec-2018-talks, date: "2018", text: Talks are held., countries: [EC], sources: ["wire-2021, p. 1"]}
+"""
+    )
+    assert fix(tmp_path).fixed == {}

@@ -114,9 +114,13 @@ class Folder(RuleBasedStateMachine):
         rows = "".join(f"\n  {field}" for field in fields)
         self.write(f"{name}.yaml", f"references:\n- id: more-{number}{rows}\n")
 
-    @rule(ids=st.lists(IDS, min_size=2, max_size=3), verdict=st.sampled_from(("same", "same", "different", "unsure")))
-    def judge(self, ids: list[str], verdict: str) -> None:
-        self.write("judgements.yaml", f"judgements:\n- {{claims: [{', '.join(ids)}], verdict: {verdict}}}\n")
+    @rule(
+        ids=st.lists(IDS, min_size=2, max_size=3),
+        verdict=st.sampled_from(("same", "same", "different", "unsure")),
+        text=st.sampled_from(("", "", *(f", text: {one}" for one in ("one", "two")))),
+    )
+    def judge(self, ids: list[str], verdict: str, text: str) -> None:
+        self.write("judgements.yaml", f"judgements:\n- {{claims: [{', '.join(ids)}], verdict: {verdict}{text}}}\n")
 
     @rule(lines=st.lists(st.sampled_from(SETTINGS), max_size=2, unique_by=lambda one: one.partition(":")[0]))
     def set(self, lines: list[str]) -> None:

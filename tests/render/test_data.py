@@ -56,8 +56,12 @@ def test_a_row_of_events_has_the_date_as_written_its_bounds_and_the_claims_that_
         "corroboration": "2",
         "origins": "2",
         "standing": "2 independent sources",
+        "discrepancies": "",
         "sources": "gazette-2020;wire-2021",
         "claims": "ec-1;ec-2",
+        "derived_earliest": "",
+        "derived_latest": "",
+        "derived_from": "",
     }
     assert [row["id"] for row in events] == ["ec-1", "ec-3"]
 

@@ -50,4 +50,7 @@ def test_a_merged_claim_without_source_or_text_keeps_its_note(tmp_path: Path) ->
         """)
     (chronology,) = chronologies(corpus_of(tmp_path, timeline)).countries
     (item,) = [each for each in items(chronology_markdown(chronology, []).content.decode()) if each.bold]
-    assert item.inner == ("Also stated, May 2019 (“in May”): (no text) (unsourced) Heard in a corridor.",)
+    assert item.inner == (
+        "Dates as stated: 2019 ; May 2019.",
+        "Also stated, May 2019 (“in May”): (no text) (unsourced) Heard in a corridor.",
+    )

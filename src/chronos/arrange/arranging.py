@@ -15,6 +15,7 @@ from chronos.model import (
     Footnote,
     Group,
     Ledger,
+    Related,
     Scope,
     Source,
 )
@@ -28,10 +29,12 @@ def arrange(
     counts: Counts,
     as_of: int | None,
     errors: Mapping[str, Iterable[str]],
+    related: Related = Related(),  # noqa: B008 - it is frozen
 ) -> Chronology:
     """Return the chronology of the events that were selected for a scope.
 
-    ``errors`` are the names of the rules that found an error in a claim, by its id. Order is total: display key,
+    ``errors`` are the names of the rules that found an error in a claim, by its id; ``related`` is what derived dates
+    lead to. Order is total: display key,
     country, id. An entry stands under the year of its anchor day, so one whose date spans years stands under the first
     it may lie in; what has no first day stands ahead of its last one.
 
@@ -64,6 +67,7 @@ def arrange(
         sources=_sources(entries, corpus),
         ledger=ledger,
         counts=counts,
+        related=related,
     )
 
 

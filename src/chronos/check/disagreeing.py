@@ -6,7 +6,7 @@ from typing import Final
 from chronos.model import Discrepancy, Event, Fault
 
 _SHOWN: Final = 4
-"""Claims that a message names; an event may have many."""
+"""Things said that a message names; an event may have many claims."""
 
 
 def disagreements(event: Event, rule: str, subject: str, field: str, what: str) -> Iterator[Fault]:
@@ -26,8 +26,14 @@ def disagreements(event: Event, rule: str, subject: str, field: str, what: str) 
 
 
 def _said(event: Event, one: Discrepancy) -> str:
+    """Return each thing said with the first claim that says it, and how many more do."""
     places = {claim.id: claim.location for claim in event.claims}
-    shown = [f"{said[:60]!r} here" for _, said in one.values[:1]]
-    shown += [f"{said[:60]!r} in {claim_id[:60]} ({places[claim_id]})" for claim_id, said in one.values[1:_SHOWN]]
-    more = len(one.values) - _SHOWN
+    claims: dict[str, list[str]] = {}
+    for claim_id, said in one.values:
+        claims.setdefault(said, []).append(claim_id)
+    shown = []
+    for said, ids in list(claims.items())[:_SHOWN]:
+        where = "here" if ids[0] == one.values[0][0] else f"in {ids[0][:60]} ({places[ids[0]]})"
+        shown.append(f"{said[:60]!r} {where}{f' and {len(ids) - 1} more' if len(ids) > 1 else ''}")
+    more = sum(map(len, list(claims.values())[_SHOWN:]))
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")

@@ -18,7 +18,10 @@ COMMANDS: Final = {
     "date": "Explain a date expression, or compare two.",
     "explain": "Print the manual page of a rule.",
     "init": "Make a new project.",
+    "judge": "Record that claims speak of the same event, of different ones, or that nobody can tell.",
+    "link": "List the pairs of claims that may speak of one event.",
     "lsp": "Serve an editor: findings, completion, hover, definitions and fixes as one types.",
+    "review": "Walk through the pairs that link lists, and decide with one key each.",
     "rules": "List the rules.",
     "schema": "Print a JSON Schema of timelines or settings, for editors.",
 }

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from chronos.editor.outline import outline
 from chronos.editor.texts import Text
-from chronos.editor.vocabulary import Vocabulary, Word, fields_at, role_of
+from chronos.editor.vocabulary import Vocabulary, Word, fields_at, fields_left, role_of
 
 _CURSOR: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands where something is to be written, so that there is a token, empty or not."""
@@ -82,9 +82,8 @@ def _holds_items(path: str, file: str) -> bool:
 
 def _fields(path: str, file: str, there: set[str], dash: str, colon: str) -> Iterator[Offer]:
     """Yield the fields that the mapping does not have yet."""
-    for name, said in fields_at(path, file).items():
-        if name not in there:
-            yield Offer(name, "field", "", said, f"{dash}{name}{colon}", name)
+    for name, said in fields_left(path, file, there):
+        yield Offer(name, "field", "", said, f"{dash}{name}{colon}", name)
 
 
 def _words(vocabulary: Vocabulary, role: str, typed: str, quote: str, dash: str) -> Iterator[Offer]:

@@ -21,7 +21,9 @@ CLAIM: Final[Fields] = {
     "never changes once written.",
     "date": "The date as precisely as the sources state it and no more, in EDTF: `2019`, `2019-05`, `2019-05-17`, "
     "`2019~` (about), `2019?` (doubtful), `2018/2020` (lasted), `[2018..2020]` (once, at some time between). "
-    "`undated` where the sources give no date. A mapping keeps their words beside it.",
+    "`undated` where the sources give no date. A mapping keeps their words beside it, or says how the date relates to "
+    "another claim, as in `{after: ID, within: P1Y}`.",
+    "order": "Which claims it came after, where that is known without a date or beside one: `{after: [ID, ID]}`.",
     "text": "What is asserted, in a sentence or two.",
     "countries": "Whose chronologies the claim belongs to: codes of ISO 3166-1, such as `EC`. `NO` is Norway; an "
     "editor that is set to YAML 1.1 takes it for false and wants it in quotes.",
@@ -41,6 +43,16 @@ DATE: Final[Fields] = {
     "edtf": "The date in EDTF, or `undated`. Left out, it is read from `said`.",
     "said": "The source's own words for the date, in English, Spanish, Portuguese or French, such as `early 2017`.",
     "calendar": "The calendar of the words; `gregorian` when absent.",
+    "after": "The claim whose event came before, by its id. The date is worked out from this and all other relations.",
+    "before": "The claim whose event came later, by its id.",
+    "during": "The claim whose event was going on, by its id.",
+    "between": "Two claims, by their ids: it came after the first and before the second.",
+    "same as": "The claim whose date it shares, by its id. Claims of one event are joined by a judgement.",
+    "within": "How long after or before at most: a duration of ISO 8601 such as `P1Y`, `P18M`, `P2W` or `P90D`.",
+}
+
+ORDER: Final[Fields] = {
+    "after": "The claims whose events came before, by their ids.",
 }
 
 CITATION: Final[Fields] = {
@@ -53,6 +65,7 @@ CITATION: Final[Fields] = {
 JUDGEMENT: Final[Fields] = {
     "claims": "The ids of two claims or more.",
     "verdict": "What was decided of them.",
+    "text": "The one of the claims whose words are shown of the event; by default those of the most precisely dated.",
     "by": "Who decided it.",
     "on": "The day on which it was decided.",
     "why": "The reason, for whoever reads it later.",

@@ -12,7 +12,7 @@ from chronos.editor.vocabulary import Vocabulary, fields_at, role_of
 from chronos.edtf import DateExpression, EdtfError, day_words, parse, read_words, words
 from chronos.edtf.explanation import explain
 from chronos.gazetteer import country
-from chronos.model import Finding
+from chronos.model import RELATIONS, Finding
 from chronos.pipeline import find_rule
 from chronos.pipeline.editing import bibliography_line, markdown
 
@@ -59,10 +59,12 @@ def _of_word(text: Text, token: Token, role: str, vocabulary: Vocabulary) -> str
     if role in ("date", "day"):
         return _date(word) if word != "undated" else vocabulary.words("date")["undated"].detail
     if role == "said":
+        if any(_beside(text, token, relation) for relation in RELATIONS):
+            return "The source's own words; the date is worked out from what it says of other claims."
         return _said(word, _beside(text, token, "calendar"))
     if role in ("source", "source_id"):
         return _source(word.partition(",")[0].strip(), vocabulary)
-    if role in ("claim", "claim_id"):
+    if role in ("claim", "claim_id", "one_claim"):
         known = vocabulary.words("claim").get(word)
         return f"**{markdown(word)}** ({markdown(known.detail)})\n\n{known.more}" if known is not None else ""
     if role == "country":

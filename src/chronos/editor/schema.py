@@ -8,7 +8,7 @@ allowed, since new ones are written every day and ``chronos check`` knows them. 
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from chronos.editor import csl, descriptions
@@ -22,6 +22,7 @@ Schema = dict[str, Any]
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _NAME_LANGUAGES: Final = ("en", "es", "fr", "pt")
 _SLUG: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_WITHIN: Final = "^P(?=.*[1-9])([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?$"
 _TEXT: Final[Schema] = {"not": {"type": ["object", "array"]}}
 """Any scalar. ``type`` would say the same, but then editors offer ``true`` and ``null`` where text is meant."""
 
@@ -32,7 +33,7 @@ def timeline_schema(project: Corpus | None = None) -> Schema:
     fields = {
         "claims": _array(_claim(known), "claim"),
         "references": _array(_source(), "source"),
-        "judgements": _array(_judgement(known), "judgement"),
+        "judgements": _array(_judgement(), "judgement"),
     }
     return {
         "$schema": _DRAFT,
@@ -92,12 +93,13 @@ class _Known:
         self.regions = {one.id: region_name(one) for one in project.settings.regions if one.names}
 
     def definitions(self) -> Schema:
-        """Return what several fields hold: sources, citations, names, dates, and what permits findings."""
+        """Return what several fields hold: claims, sources, citations, names, dates, and what permits findings."""
         citation = _mapping(descriptions.CITATION, {"source": {"anyOf": [_ref("source")]}}, required=("source",))
         name = _mapping(descriptions.NAME, {}, closed=False)
         return {
             "names": {"anyOf": [{"type": "array", "items": {"anyOf": [name, _TEXT]}}, name, _TEXT]},
             "day": {"anyOf": [_TEXT, {"type": "object"}, {"type": "array", "maxItems": 2}]},
+            "claim": _offered(self.claims, {"type": ["string", "number"]}),
             "source": _offered(self.sources, {"type": ["string", "number"]}),
             "citation": {"title": "citation", **citation},
             "suppress": _suppress(),
@@ -116,12 +118,12 @@ def _definitions(*names: str) -> Schema:
 
 
 def _claim(known: _Known) -> Schema:
-    date = _mapping(descriptions.DATE, {"calendar": _enum(_only(descriptions.CALENDARS, CALENDARS))})
     region = {"anyOf": [_enum(known.regions), _ref("region")]} if known.regions else _ref("region")
     kind = _enum(known.kinds) if known.kinds else _TEXT
     fields: dict[str, Schema] = {
         "id": {"type": ["string", "number"], "pattern": _SLUG},
-        "date": {"anyOf": [{"const": "undated"}, _TEXT, date]},
+        "date": {"anyOf": [{"const": "undated"}, _TEXT, *_dates()]},
+        "order": _mapping(descriptions.ORDER, {"after": _several(_ref("claim"))}),
         "countries": _several(_ref("country")),
         "regions": _several(region),
         "actors": _texts(),
@@ -135,10 +137,29 @@ def _claim(known: _Known) -> Schema:
     return _mapping(descriptions.CLAIM, fields, required=("id",))
 
 
-def _judgement(known: _Known) -> Schema:
+def _dates() -> Iterator[Schema]:
+    """Yield the mappings that a date may be: one in EDTF or in words, and one for each relation to other claims."""
+    said = {"said": _TEXT, "calendar": _enum(_only(descriptions.CALENDARS, CALENDARS))}
+    one = {"anyOf": [_ref("claim")]}
+    within = {"type": "string", "pattern": _WITHIN}
+    fields: dict[str, dict[str, Schema]] = {
+        "edtf": {"edtf": _TEXT},
+        "after": {"after": one, "within": within},
+        "before": {"before": one, "within": within},
+        "during": {"during": one},
+        "between": {"between": {"type": "array", "items": _ref("claim"), "minItems": 2, "maxItems": 2}},
+        "same as": {"same as": one},
+    }
+    for name, own in fields.items():
+        required = () if name == "edtf" else (name,)
+        yield _mapping(_only(descriptions.DATE, [*own, *said]), {**own, **said}, required)
+
+
+def _judgement() -> Schema:
     fields = {
-        "claims": {"type": "array", "items": _offered(known.claims, {"type": ["string", "number"]}), "minItems": 2},
+        "claims": {"type": "array", "items": _ref("claim"), "minItems": 2},
         "verdict": _enum(_only(descriptions.VERDICTS, VERDICTS)),
+        "text": {"anyOf": [_ref("claim")]},
     }
     return _mapping(descriptions.JUDGEMENT, fields, required=("claims", "verdict"))
 

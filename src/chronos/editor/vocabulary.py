@@ -1,17 +1,18 @@
 """Which words may stand where, and what each of them means.
 
 A place in a file has a *role*: the kind of word that is written there. Completion, hover and definition all go by it.
-A ``day`` is a date that cannot be undated; ``claim_id`` and ``source_id`` are where ids are given, not named.
+A ``day`` is a date that cannot be undated; ``claim_id`` and ``source_id`` are where ids are given, not named;
+``one_claim`` is where no list of claims may stand.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from chronos.editor import csl, descriptions
 from chronos.editor.descriptions import Fields
 from chronos.editor.schema import country_names, source_line
 from chronos.gazetteer import countries, region_name, regions
-from chronos.model import SEVERITIES, Corpus, Location
+from chronos.model import RELATIONS, SEVERITIES, ClaimDate, Corpus, Location
 from chronos.pipeline import RULES, rule_summary
 from chronos.pipeline.editing import LANGUAGES, SETTINGS, markdown
 
@@ -21,6 +22,9 @@ _ROLES: Final[Fields] = {
     "claims[].date.edtf": "date",
     "claims[].date.said": "said",
     "claims[].date.calendar": "calendar",
+    **{f"claims[].date.{relation}": "one_claim" for relation in RELATIONS},
+    "claims[].date.between": "claim",
+    "claims[].order.after": "claim",
     "claims[].countries": "country",
     "claims[].regions": "region",
     "claims[].actors": "actor",
@@ -40,6 +44,7 @@ _ROLES: Final[Fields] = {
     "references[].suppress": "rule",
     "judgements[].claims": "claim",
     "judgements[].verdict": "verdict",
+    "judgements[].text": "one_claim",
     "judgements[].on": "day",
 }
 _SETTINGS_ROLES: Final[Fields] = {
@@ -56,6 +61,7 @@ _FIELDS: Final[Mapping[str, Fields]] = {
     "": descriptions.FILE,
     "claims[]": descriptions.CLAIM,
     "claims[].date": descriptions.DATE,
+    "claims[].order": descriptions.ORDER,
     "claims[].sources[]": descriptions.CITATION,
     "references[]": csl.SOURCE,
     **{f"references[].{field}{item}": descriptions.NAME for field in csl.NAMES for item in ("", "[]")},
@@ -70,6 +76,10 @@ _SETTINGS_FIELDS: Final[Mapping[str, Fields]] = {
 }
 _RULED: Final = ("claims[].suppress", "references[].suppress", "check.levels", "check.options", "check.paths[].levels")
 """Mappings whose keys are rules."""
+_ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {"claims[].date": ("edtf", *RELATIONS)}
+"""Fields of mappings of which each mapping has one at most."""
+_BESIDE: Final[Mapping[str, tuple[str, ...]]] = {"within": ("after", "before")}
+"""Fields that stand beside one of some others."""
 _LEVELS: Final = ("check.levels.", "check.paths[].levels.")
 
 
@@ -85,6 +95,15 @@ def fields_at(path: str, file: str) -> Fields:
     if path in _RULED:
         return _rules()
     return (_SETTINGS_FIELDS if file == SETTINGS else _FIELDS).get(path, {})
+
+
+def fields_left(path: str, file: str, there: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the fields that a mapping may have beside those that are ``there``, each with what it is for."""
+    chosen = _ONE_OF.get(path, ())
+    taken = there | set(chosen) if not there.isdisjoint(chosen) else there
+    for name, said in fields_at(path, file).items():
+        if name not in taken and (name not in _BESIDE or not there.isdisjoint(_BESIDE[name])):
+            yield name, said
 
 
 class Word(NamedTuple):
@@ -115,7 +134,7 @@ class Vocabulary:
         if role in ("source", "source_id"):
             source = self.corpus.sources.get(word)
             return source.where("id") if source is not None else None
-        if role in ("claim", "claim_id"):
+        if role in ("claim", "claim_id", "one_claim"):
             claims = (claim for claim in self.corpus.claims if claim.id == word)
             return next((claim.where("id") for claim in claims), None)
         if role == "kind":
@@ -147,7 +166,11 @@ def _source(corpus: Corpus) -> Mapping[str, Word]:
 
 
 def _claim(corpus: Corpus) -> Mapping[str, Word]:
-    return {claim.id: Word(str(claim.date.expression or "undated"), markdown(claim.text)) for claim in corpus.claims}
+    return {claim.id: Word(_dated(claim.date), markdown(claim.text)) for claim in corpus.claims}
+
+
+def _dated(date: ClaimDate) -> str:
+    return str(date.expression or date.relative or "undated")
 
 
 def _used(words: Iterable[str]) -> Mapping[str, Word]:
@@ -169,6 +192,7 @@ _WORDS: Final[Mapping[str, Callable[[Corpus], Mapping[str, Word]]]] = {
     "kind": _kind,
     "source": _source,
     "claim": _claim,
+    "one_claim": _claim,
     "actor": lambda corpus: _used(one for claim in corpus.claims for one in claim.actors),
     "place": lambda corpus: _used(one for claim in corpus.claims for one in claim.places),
     "rule": lambda _corpus: _said(_rules()),

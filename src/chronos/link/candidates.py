@@ -9,6 +9,7 @@ from math import ceil
 from typing import Final
 
 from chronos.edtf import DateExpression, agree, parse
+from chronos.link.judged import Judged
 from chronos.link.surveying import shared_blocks
 from chronos.link.wording import NAME
 from chronos.model import Candidate, Judgement, Survey
@@ -42,7 +43,7 @@ def find_candidates(
     width by years, the same numbers, no names that contradict each other, and six of ten words. The result does not
     depend on the order of files or claims. ``shared`` are the blocks of more than one claim, where they are known.
     """
-    judged = _Judged(judgements)
+    judged = Judged(judgements)
     reach = tuple(sorted(circa.items()))
     found = []
     times: Counter[_One] = Counter()
@@ -155,31 +156,3 @@ def _overlap(one: DateExpression, other: DateExpression) -> bool:
     starts = [day for day in (one.earliest, other.earliest) if day is not None]
     ends = [day for day in (one.latest, other.latest) if day is not None]
     return not starts or not ends or max(starts) <= min(ends)
-
-
-class _Judged:
-    """The pairs that judgements relate, whatever the verdict; what is judged the same is one."""
-
-    def __init__(self, judgements: Iterable[Judgement]) -> None:
-        judgements = tuple(judgements)
-        self._parent: dict[str, str] = {}
-        for judgement in judgements:
-            if judgement.verdict == "same":
-                roots = {self._root(claim_id) for claim_id in judgement.claims}
-                self._parent.update(dict.fromkeys(roots, min(roots)))
-        self._apart: dict[str, set[int]] = defaultdict(set)
-        for number, judgement in enumerate(judgements):
-            if judgement.verdict != "same":
-                for claim_id in judgement.claims:
-                    self._apart[self._root(claim_id)].add(number)
-
-    def _root(self, claim_id: str) -> str:
-        while (above := self._parent.get(claim_id, claim_id)) != claim_id:
-            claim_id = above
-        return claim_id
-
-    def knows(self, one: str, other: str) -> bool:
-        """Whether somebody has decided on a pair."""
-        roots = self._root(one), self._root(other)
-        apart = self._apart.get(roots[0], set()) & self._apart.get(roots[1], set())
-        return roots[0] == roots[1] or bool(apart)

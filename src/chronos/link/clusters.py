@@ -12,7 +12,7 @@ def cluster(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[C
     Ids that no claim has, or that several have, are passed over: the check reports both, and neither says
     which claim is meant. The result does not depend on the order of claims or judgements.
     """
-    claims = tuple(claims)
+    claims, judgements = tuple(claims), tuple(judgements)
     times = Counter(claim.id for claim in claims)
     parent = {claim_id: claim_id for claim_id, number in times.items() if number == 1}
 
@@ -26,6 +26,7 @@ def cluster(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[C
         if judgement.verdict == "same":
             roots = {root(claim_id) for claim_id in judgement.claims if claim_id in parent}
             parent.update(dict.fromkeys(roots, min(roots, default="")))
+    texts = {judgement.text for judgement in judgements if judgement.verdict == "same" and judgement.text}
     together: dict[str, list[Claim]] = {}
     alone: list[Cluster] = []
     for claim in claims:
@@ -33,7 +34,12 @@ def cluster(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[C
             together.setdefault(root(claim.id), []).append(claim)
         else:
             alone.append(Cluster((claim,)))
-    joined = [Cluster(tuple(sorted(members, key=_id))) for members in together.values()]
+    joined = [
+        Cluster(tuple(sorted(members, key=_id)), tuple(sorted(texts.intersection(one.id for one in members))))
+        if len(members) > 1
+        else Cluster(tuple(members))
+        for members in together.values()
+    ]
     alone.sort(key=lambda one: _contents(one.claims[0]))
     return tuple(sorted(joined + alone, key=lambda one: _id(one.claims[0])))
 

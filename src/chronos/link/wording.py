@@ -10,8 +10,8 @@ NAME: Final = 1
 """The bit of a word's digest that says that it is written with a capital within a sentence: a name."""
 _MOST_KEPT: Final = 200_000
 """Words of which the digest is remembered; a collection of 100,000 claims has fewer."""
-_PUNCTUATION: Final = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014-\u2026\u00bf\u00a1/"
-_SMALL_WORDS: Final = frozenset(
+PUNCTUATION: Final = ".,;:!?()[]{}\"'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2013\u2014-\u2026\u00bf\u00a1/"
+SMALL_WORDS: Final = frozenset(
     """a about after all also an and are as at be been before by during for from had has have her his in into is it its
     of on or over that the their they this to under was were which who will with
     al ante como con contra cual de del desde durante e el en entre era es esta este fue ha hacia han hasta la las le
@@ -61,19 +61,27 @@ def numbers_of(text: str) -> str:
     return " ".join(sorted(digits, key=lambda number: (len(number), number)))
 
 
+def fold(word: str) -> str:
+    """Return a word in small letters and without accents."""
+    return "".join(one for one in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(one))
+
+
+def stem(folded: str) -> str:
+    """Return a folded word without its ending."""
+    ending = next((one for one in _ENDINGS if folded.endswith(one) and len(folded) - len(one) > 2), "")
+    return folded.removesuffix(ending)
+
+
 class _Digests(dict[str, int]):
     """The digest of a word by the word as written; 0 where it says nothing."""
 
     def __missing__(self, written: str) -> int:
-        word = written.strip(_PUNCTUATION)
-        folded = "".join(
-            one for one in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(one)
-        )
+        word = written.strip(PUNCTUATION)
+        folded = fold(word)
         digest = 0
-        if len(folded) > 1 and folded not in _SMALL_WORDS and not any(one.isdigit() for one in folded):
-            ending = next((one for one in _ENDINGS if folded.endswith(one) and len(folded) - len(one) > 2), "")
-            stem = folded.removesuffix(ending)
-            digest = (crc32(stem.encode("utf-8", "surrogatepass")) & ~NAME or 2) | (NAME if word[0].isupper() else 0)
+        if len(folded) > 1 and folded not in SMALL_WORDS and not any(one.isdigit() for one in folded):
+            root = stem(folded).encode("utf-8", "surrogatepass")
+            digest = (crc32(root) & ~NAME or 2) | (NAME if word[0].isupper() else 0)
         if len(self) < _MOST_KEPT:
             self[written] = digest
         return digest

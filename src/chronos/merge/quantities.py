@@ -2,32 +2,41 @@
 
 What counts is the first plural after the number ("23 Chinese police offices": office), its money, or per cent. Years,
 dates, ordinals and labels ("Guayas 1", "article 5") are no quantities. "More than 100" is 100 or anything above it,
-"about 100" a tenth more or less, "20 to 30" what it says.
+"dozens of" are twelve or more, "about 100" and "a dozen" a tenth more or less, "20 to 30" and "two or three" what they
+say.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from chronos.merge.number_words import (
+    AFTER_TIMES,
+    BEFORE_TIMES,
     COLLECTIVES,
     LABELS,
-    LARGER,
     LESS,
     LETTERS,
+    MEASURES,
     MONEY,
     MONIES,
     MONTHS,
     MORE,
     NEAR,
-    NUMBERS,
+    OR_LESS,
+    OR_MORE,
+    PARTS,
     PER_CENT,
     PLURALS,
     SCALES,
     SHORTENED,
     STOPS,
+    TIMES,
 )
+from chronos.merge.numbers import fold, languages_of, number_at
+from chronos.merge.numerals import COMMON
 
 _ABOUT: Final = 0.1
 """How far "about" reaches, as a share of the number; a convention of chronos."""
@@ -36,12 +45,10 @@ _REACH: Final = 4
 """Words after a number among which what it counts is looked for."""
 
 _YEARS: Final = range(1800, 2101)
-_TO: Final = frozenset(["-", "\u2013", "to", "a", "à"])
+_TO: Final = frozenset(["-", "\u2013", "to", "a", "à", "or", "o", "u", "ou"])
 _BETWEEN: Final = frozenset(["between", "entre"])
-_AND: Final = frozenset(["and", "y", "et", "e"])
-_JOINS: Final = _AND | {"-"}
-_TWENTY: Final = 20
-"""In words, tens begin here: "vinte e dois" is one number, "two and three" are two."""
+_AND: Final = frozenset(["and", "y", "e", "et"])
+_ARTICLES: Final = frozenset(["a", "an", "un", "une", "um", "uma", "una"])
 
 
 class Quantity(NamedTuple):
@@ -64,18 +71,17 @@ class _Token(NamedTuple):
     end: int
 
 
+class _Stated(NamedTuple):
+    """A number in digits or words, how its words bound it, and what follows it."""
+
+    value: float
+    bound: str
+    after: int
+
+
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities that a text states, in its order."""
-    text = normalize("NFC", text)
-    tokens = [_Token(one[0], one[0].lower(), *one.span()) for one in _token().finditer(text)]
-    found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity, after = _quantity(text, tokens, at)
-        if quantity is not None:
-            found.append(quantity)
-        at = max(after, at + 1)
-    return tuple(found)
+    return tuple(_Text(normalize("NFC", text)).quantities())
 
 
 @cache
@@ -85,50 +91,189 @@ def _token() -> re.Pattern[str]:
     return re.compile(rf"{number}|[A-Z]{{0,2}}\$|[^\W0-9_]+|[^\s\w'\u2019]|_")
 
 
-def _quantity(text: str, tokens: list[_Token], at: int) -> tuple[Quantity | None, int]:
-    """Return the quantity whose number is this token, if it is one, and where to look on."""
-    number = _number(tokens[at])
-    if number is None or _is_part(text, tokens, at):
-        return None, at + 1
-    low, high, after = number, *_upper(text, tokens, at, number)
-    factor, after = _factor(tokens, after)
-    if _is_of_larger(tokens, at, after):
-        return None, after
-    money = MONEY.get(tokens[at - 1].text, tokens[at - 1].text) if at and tokens[at - 1].text[-1] in "$€£" else ""
-    money = money or (MONEY.get(tokens[at - 1].text, "") if at else "")
-    unit, after = (money, after) if money else _unit(tokens, after, digits="0" <= tokens[at].text[0] <= "9", number=low)
-    plain = factor == 1 and not money and tokens[at].text.isdigit()
-    if not unit or (plain and int(low) in _YEARS and int(high) in _YEARS):
-        return None, after
-    first = at - 1 if money else at
-    bound, begins = _bound(tokens, first)
-    low, high = round(low * factor, 6), round(high * factor, 6)
-    if bound == "near":
-        low, high = round(low * (1 - _ABOUT), 6), round(high * (1 + _ABOUT), 6)
-    low = float("-inf") if bound == "less" else low
-    high = float("inf") if bound == "more" else high
-    return Quantity(unit, low, high, " ".join(text[tokens[begins].start : tokens[after - 1].end].split())), after
+class _Text:
+    """A text in which quantities are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [_Token(one[0], one[0].lower(), *one.span()) for one in _token().finditer(text)]
+        self.folded = [fold(token.text) for token in self.tokens]
+        self.languages = languages_of(text, self.folded)
+
+    def quantities(self) -> Iterator[Quantity]:
+        at = 0
+        while at < len(self.tokens):
+            quantity, after = self.quantity(at)
+            if quantity is not None:
+                yield quantity
+            at = max(after, at + 1)
+
+    def quantity(self, at: int) -> tuple[Quantity | None, int]:
+        """Return the quantity whose number begins here, if one does, and where to look on."""
+        stated = self.number(at)
+        if stated is None or self.is_part(at, stated.after - 1):
+            return None, stated.after if stated is not None and not self.is_digits(at) else at + 1
+        stated = stated._replace(after=self.past_repeated(stated))
+        low, bound, after = stated
+        high, after = self.upper(stated, at)
+        factor, after = self.factor(after) if self.is_digits(after - 1) else (1.0, after)
+        if self.is_of_larger(at, after):
+            return None, after
+        before = self.tokens[at - 1].text if at else ""
+        money = MONEY.get(before, before if before[-1:] in ("$", "€", "£", "¥") else "")
+        unit = money
+        behind, after = self.bound_behind(after)
+        if not money:
+            unit, after = self.unit(after, is_one=stated.value == 1)
+        plain = factor == 1 and not money and self.tokens[at].text.isdigit()
+        if not unit or (plain and int(low) in _YEARS and int(high) in _YEARS):
+            return None, after
+        if not behind:
+            behind, after = self.bound_behind(after)
+        in_front, begins = self.bound_in_front(at - 1 if money else at)
+        if unit in TIMES and (self.small(after) in AFTER_TIMES or self.small(begins - 1) in BEFORE_TIMES):
+            return None, after
+        low, high = self.bounded(low * factor, high * factor, in_front or behind or bound)
+        words = self.text[self.tokens[begins].start : self.tokens[after - 1].end]
+        return Quantity(unit, low, high, " ".join(words.split())), after
+
+    def bounded(self, low: float, high: float, bound: str) -> tuple[float, float]:
+        """Return what a number may be that has this bound."""
+        about = _ABOUT if bound == "near" else 0
+        low, high = round(low * (1 - about), 6), round(high * (1 + about), 6)
+        return float("-inf") if bound == "less" else low, float("inf") if bound == "more" else high
+
+    def number(self, at: int) -> _Stated | None:
+        """Return the number that begins here; groups of three digits are thousands."""
+        token = self.tokens[at]
+        if self.is_digits(at):
+            value = _value(token.text)
+            return _Stated(value, "", at + 1) if value is not None else None
+        found = number_at(self.folded, at, self.languages)
+        return _Stated(*found) if found is not None else None
+
+    def is_digits(self, at: int) -> bool:
+        return at < len(self.tokens) and "0" <= self.tokens[at].text[0] <= "9"
+
+    def small(self, at: int) -> str:
+        """Return a token in small letters, empty where there is none."""
+        return self.tokens[at].small if 0 <= at < len(self.tokens) else ""
+
+    def upper(self, stated: _Stated, at: int) -> tuple[float, int]:
+        """Return the upper end of "20 to 30" or "between 20 and 30", else the number itself, and what follows."""
+        link = self.small(stated.after)
+        if link in _TO or (link in _AND and self.small(at - 1) in _BETWEEN):
+            upto = self.number(stated.after + 1) if stated.after + 1 < len(self.tokens) else None
+            if upto is not None and upto.value > stated.value and not self.is_cut(upto.after - 1):
+                return upto.value, upto.after
+        return stated.value, stated.after
+
+    def past_repeated(self, stated: _Stated) -> int:
+        """Return what follows a number that is written twice: "twelve (12) months"."""
+        again = stated.after + 1
+        if self.small(stated.after) == "(" and again < len(self.tokens):
+            other = self.number(again)
+            if other is not None and other.value == stated.value and self.small(other.after) == ")":
+                return other.after + 1
+        return stated.after
+
+    def is_part(self, first: int, last: int) -> bool:
+        """Whether a number is a part of something else: a date, a time, an ordinal, a label, a word."""
+        if self.is_cut(last):
+            return True
+        if not first:
+            return False
+        token = self.tokens[first]
+        before, before_that = self.text[token.start - 1], self.text[max(0, token.start - 2) : token.start - 1]
+        if token.text == "1" and before == " " and self.tokens[first - 1].text[0].isupper():
+            return True
+        if before.isalpha() or (before in ("-", "/", ":", ".", "#", "\u2013") and before_that.isalnum()):
+            return True
+        shortened = self.small(first - 1) == "." and self.small(first - 2) in SHORTENED
+        return shortened or self.small(first - 1) in LABELS
+
+    def is_cut(self, last: int) -> bool:
+        """Whether what follows a number directly makes something else of it."""
+        end = self.tokens[last].end
+        joined, following = self.text[end : end + 1], self.text[end + 1 : end + 2]
+        if joined.isalpha() and self.small(last + 1) not in LETTERS and self.small(last + 1) not in MEASURES:
+            return True
+        return joined in ("º", "ª", "°", "/", ":") or (joined in ("-", "\u2013") and following.isalpha())
+
+    def is_of_larger(self, first: int, after: int) -> bool:
+        """Whether a number is a part of one that is not read: "half a million", "2 millones 300 mil"."""
+        if self.small(first - 1) in PARTS or self.is_number_word(first - 1):
+            return True
+        behind = after + (self.small(after) in _AND)
+        behind += behind > after and self.small(behind) in _ARTICLES
+        return self.small(behind) in PARTS or self.is_digits(after) or self.is_number_word(after)
+
+    def is_number_word(self, at: int) -> bool:
+        if not 0 <= at < len(self.tokens):
+            return False
+        known = any(self.folded[at] in language.words() for language in self.languages)
+        return known and self.folded[at] not in COMMON
+
+    def factor(self, after: int) -> tuple[float, int]:
+        """Return what the words after digits multiply them by ("mil millones" is both), and what follows them."""
+        if self.small(after) in LETTERS and self.tokens[after].start == self.tokens[after - 1].end:
+            return LETTERS[self.small(after)], after + 1
+        factor = 1.0
+        while self.small(after) in SCALES:
+            factor *= SCALES[self.small(after)]
+            after += 1
+        return factor, after + (factor > 1 and self.small(after) in ("de", "d"))
+
+    def unit(self, after: int, *, is_one: bool) -> tuple[str, int]:
+        """Return what a number counts, empty for nothing, and what follows it."""
+        for length in (1, 2):
+            words = tuple(self.small(at) for at in range(after, after + length))
+            if words in PER_CENT or words == ("%",):
+                return "%", after + length
+        rest = "", after
+        for at in range(after, min(after + _REACH, len(self.tokens))):
+            token = self.tokens[at]
+            if at == after and (token.text in MONEY or token.small in MONTHS):
+                return MONEY.get(token.text, ""), at + 1
+            if at == after and token.small in MEASURES:
+                return MEASURES[token.small], at + 1
+            if token.small in STOPS or not token.text[0].isalpha():
+                break
+            if at == after and is_one:
+                return _stem(token.small), at + 1
+            if _is_plural(token.small):
+                stem = _stem(token.small)
+                direct = at == after or (at == after + 1 and self.tokens[after].text == "US")
+                return MONIES.get(stem, stem) if direct else stem, at + 1
+            if token.small in COLLECTIVES and not rest[0]:
+                rest = token.small, at + 1
+        return rest
+
+    def bound_in_front(self, first: int) -> tuple[str, int]:
+        """Return how the words before a number bound it, and which token they begin with."""
+        if self.small(first - 1) in _BETWEEN:
+            return "", first - 1
+        for length in (3, 2, 1):
+            words = tuple(self.small(at) for at in range(max(0, first - length), first))
+            for kind, phrases in (("more", MORE), ("less", LESS), ("near", NEAR)):
+                if len(words) == length and words in phrases:
+                    return kind, first - length
+        return "", first
+
+    def bound_behind(self, after: int) -> tuple[str, int]:
+        """Return how the words after a number bound it, and what follows them."""
+        for length in (2, 1):
+            words = tuple(self.small(at) for at in range(after, after + length))
+            for kind, phrases in (("more", OR_MORE), ("less", OR_LESS)):
+                if words in phrases:
+                    return kind, after + length
+        return "", after
 
 
-def _upper(text: str, tokens: list[_Token], at: int, number: float) -> tuple[float, int]:
-    """Return the upper end of "20 to 30" or "between 20 and 30", else the number itself, and what follows."""
-    link = at + 1
-    if link + 1 < len(tokens):
-        joins = tokens[link].small in _TO or (
-            tokens[link].small in _AND and at > 0 and tokens[at - 1].small in _BETWEEN
-        )
-        upto = _number(tokens[link + 1]) if joins else None
-        if upto is not None and upto > number and not _is_part(text, tokens, link + 1, behind=False):
-            return upto, link + 2
-    return number, link
-
-
-def _number(token: _Token) -> float | None:
-    """Return the number that a token is; groups of three digits are thousands."""
-    if not "0" <= token.text[0] <= "9":
-        return NUMBERS.get(token.small)
-    groups = re.split("[^0-9]", token.text)
-    signs = re.findall("[^0-9]", token.text)
+def _value(digits: str) -> float | None:
+    """Return a number in digits; ``None`` where its groups are none."""
+    groups = re.split("[^0-9]", digits)
+    signs = re.findall("[^0-9]", digits)
     if len(signs) > 1 and signs[-1] != signs[-2]:
         whole, part = groups[:-1], groups[-1]
     elif len(signs) == 1 and (len(groups[1]) != 3 or groups[0] == "0"):
@@ -140,87 +285,13 @@ def _number(token: _Token) -> float | None:
     return float("".join(whole) + "." + part)
 
 
-def _is_part(text: str, tokens: list[_Token], at: int, *, behind: bool = True) -> bool:
-    """Whether a number is a part of something else: a date, a time, an ordinal, a label, a word."""
-    token = tokens[at]
-    joined = text[token.end : token.end + 1]
-    following = text[token.end + 1 : token.end + 2]
-    if joined.isalpha() and (at + 1 == len(tokens) or tokens[at + 1].small not in LETTERS):
+def _is_plural(word: str) -> bool:
+    if word in PLURALS or (word.endswith("men") and len(word) > len("women")):
         return True
-    if joined in ("º", "ª", "°", "/", ":") or (joined in ("-", "\u2013") and following.isalpha()):
-        return True
-    if not behind or not at:
-        return False
-    before = text[token.start - 1 : token.start]
-    if token.text == "1" and before == " " and tokens[at - 1].text[0].isupper():
-        return True
-    before_that = text[max(0, token.start - 2) : max(0, token.start - 1)]
-    if before.isalpha() or (before in ("-", "/", ":", ".", "#", "\u2013") and before_that.isalnum()):
-        return True
-    shortened = at > 1 and tokens[at - 1].text == "." and tokens[at - 2].small in SHORTENED
-    return shortened or tokens[at - 1].small in LABELS
-
-
-def _is_of_larger(tokens: list[_Token], at: int, after: int) -> bool:
-    """Whether a number, which ends before ``after``, is a part of one in words that is not read: "two hundred"."""
-    if after < len(tokens):
-        in_words = after > at + 1 or tokens[at].small in NUMBERS
-        if tokens[after].small in LARGER or (in_words and tokens[after].small in NUMBERS):
-            return True
-    before = at - 1 - (at > 1 and tokens[at - 1].small in _JOINS)
-    if before < 0 or (before < at - 1 and NUMBERS.get(tokens[before].small, _TWENTY) < _TWENTY):
-        return False
-    return tokens[before].small in LARGER or tokens[before].small in NUMBERS or tokens[before].small in SCALES
-
-
-def _factor(tokens: list[_Token], after: int) -> tuple[float, int]:
-    """Return what the words after a number multiply it by ("mil millones" is both), and what follows them."""
-    factor = 1.0
-    if after < len(tokens) and tokens[after].small in LETTERS and tokens[after].start == tokens[after - 1].end:
-        return LETTERS[tokens[after].small], after + 1
-    while after < len(tokens) and tokens[after].small in SCALES:
-        factor *= SCALES[tokens[after].small]
-        after += 1
-    if factor > 1 and after < len(tokens) and tokens[after].small in ("de", "d"):
-        after += 1
-    return factor, after
-
-
-def _unit(tokens: list[_Token], after: int, *, digits: bool, number: float) -> tuple[str, int]:
-    """Return what a number counts, empty for nothing, and what follows it."""
-    for length in (1, 2):
-        words = tuple(token.small for token in tokens[after : after + length])
-        if words in PER_CENT or words == ("%",):
-            return "%", after + length
-    rest = "", after
-    for at in range(after, min(after + _REACH, len(tokens))):
-        token = tokens[at]
-        if at == after and (token.text in MONEY or token.small in MONTHS):
-            return MONEY.get(token.text, ""), at + 1
-        if token.small in STOPS or not token.text[0].isalpha():
-            break
-        if at == after and number == 1 and digits:
-            return _stem(token.small), at + 1
-        if token.small in PLURALS or (len(token.small) > 3 and token.small[-1] in "sx" and token.small[-2] != "s"):
-            stem = _stem(token.small)
-            direct = at == after or (at == after + 1 and tokens[after].text == "US")
-            return MONIES.get(stem, stem) if direct else stem, at + 1
-        if token.small in COLLECTIVES and not rest[0]:
-            rest = token.small, at + 1
-    return rest
+    return len(word) > 3 and word[-1] in "sx" and word[-2] != "s"
 
 
 def _stem(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
-
-
-def _bound(tokens: list[_Token], first: int) -> tuple[str, int]:
-    """Return how the words before a number bound it, and which token they begin with."""
-    for length in (3, 2, 1):
-        words = tuple(token.small for token in tokens[max(0, first - length) : first])
-        for kind, phrases in (("more", MORE), ("less", LESS), ("near", NEAR)):
-            if len(words) == length and words in phrases:
-                return kind, first - length
-    return "", first

@@ -7,8 +7,21 @@ states.
 
 from chronos.model.candidate import Candidate
 from chronos.model.chart import Chart
-from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Scope
-from chronos.model.claim import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Status
+from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Related, Scope
+from chronos.model.claim import (
+    CALENDARS,
+    RELATIONS,
+    STATUSES,
+    Calendar,
+    Citation,
+    Claim,
+    ClaimDate,
+    Derived,
+    Ground,
+    Relation,
+    Relative,
+    Status,
+)
 from chronos.model.corpus import Corpus, Unreadable
 from chronos.model.counts import Counts, Period, PeriodCount
 from chronos.model.document import Document
@@ -17,7 +30,7 @@ from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
 from chronos.model.finding import SEVERITIES, Edit, Fault, Finding, Severity
 from chronos.model.judgement import VERDICTS, Judgement, Verdict
 from chronos.model.location import Location
-from chronos.model.origin import origin_of
+from chronos.model.origin import fold_name, origin_of
 from chronos.model.report import Baseline, CheckReport, Fingerprint, Threshold
 from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
@@ -26,6 +39,7 @@ from chronos.model.survey import Survey
 
 __all__ = [
     "CALENDARS",
+    "RELATIONS",
     "SEVERITIES",
     "STATUSES",
     "VERDICTS",
@@ -44,6 +58,7 @@ __all__ = [
     "Cluster",
     "Corpus",
     "Counts",
+    "Derived",
     "Discrepancy",
     "Document",
     "Edit",
@@ -54,6 +69,7 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "Footnote",
+    "Ground",
     "Group",
     "Judgement",
     "Ledger",
@@ -63,6 +79,9 @@ __all__ = [
     "Period",
     "PeriodCount",
     "Person",
+    "Related",
+    "Relation",
+    "Relative",
     "Scope",
     "Settings",
     "Severity",
@@ -73,5 +92,6 @@ __all__ = [
     "Threshold",
     "Unreadable",
     "Verdict",
+    "fold_name",
     "origin_of",
 ]

@@ -1,5 +1,6 @@
 """Chronologies: events selected, ordered, grouped and cited for one scope."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -86,10 +87,18 @@ class Ledger(Struct, frozen=True, kw_only=True):
         return self.read == self.shown + self.merged + self.undated + self.excluded
 
 
+class Related(Struct, frozen=True):
+    """What the derived dates of a project lead to, by id: claims, of whatever chronology, and sources."""
+
+    claims: Mapping[str, Claim] = {}
+    sources: Mapping[str, Source] = {}
+
+
 class Chronology(Struct, frozen=True, kw_only=True):
     """The arranged, cited document-to-be of one scope.
 
-    ``project`` is the project's title, ``as_of`` the day number it speaks for, ``None`` where unknown.
+    ``project`` is the project's title, ``as_of`` the day number it speaks for, ``None`` where unknown. ``related`` is
+    what the derived dates of its entries lead to, and maybe more.
     """
 
     scope: Scope
@@ -100,6 +109,7 @@ class Chronology(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     ledger: Ledger
     counts: Counts
+    related: Related = Related()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -7,19 +7,31 @@ from msgspec import Struct
 from chronos.edtf import DateExpression
 from chronos.model.claim import Claim, Status
 
-AgreementKind = Literal["single", "same", "refined", "compatible", "near", "doubtful", "discrepant"]
+AgreementKind = Literal["single", "derived", "same", "refined", "compatible", "near", "doubtful", "discrepant"]
+"""How the dates of an event's claims agree.
+
+``single`` where one claim at most states a date, ``derived`` where none does and the date is what other claims leave;
+the others are those of :class:`chronos.edtf.Agreement`.
+"""
 
 
 class Cluster(Struct, frozen=True):
-    """Claims judged the same, or one claim that nobody joined to another; ordered by (id, place)."""
+    """Claims judged the same, or one claim that nobody joined to another; ordered by (id, place).
+
+    ``texts`` are the ids of those whose words a judgement wants shown, in alphabetical order.
+    """
 
     claims: tuple[Claim, ...]
+    texts: tuple[str, ...] = ()
 
 
 class Discrepancy(Struct, frozen=True):
-    """A named disagreement between the claims of one event; ``gap_days`` counts the days between dates."""
+    """A named disagreement between the claims of one event; ``gap_days`` is the widest gap between two of the dates.
 
-    subject: str
+    Neighbouring days are one day apart.
+    """
+
+    subject: Literal["date", "country", "number"]
     values: tuple[tuple[str, str], ...]
     """(claim id, what that claim says), in the order of the event's claims."""
     gap_days: int = 0

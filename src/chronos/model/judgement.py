@@ -11,7 +11,11 @@ VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """A decision on two or more claims: by whom, on which day (verbatim), and why."""
+    """A decision on two or more claims: by whom, on which day (verbatim), and why.
+
+    ``text`` is the id of the one of its claims whose words are shown of the event, empty where it names none; only
+    ``same`` has one.
+    """
 
     claims: tuple[str, ...]
     verdict: Verdict
@@ -19,5 +23,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
     by: str = ""
     on: str = ""
     why: str = ""
+    text: str = ""
     marks: tuple[Location, ...] = ()
     """The place of each id in ``claims``."""
+    text_mark: Location | None = None
+    """The place of ``text``."""

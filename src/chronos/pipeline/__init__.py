@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from chronos.model import CheckReport
     from chronos.pipeline.building import BuildReport, BuildRequest, build
     from chronos.pipeline.checking import check_projects
+    from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
+    from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
     from chronos.pipeline.starting import init_project
     from chronos.pipeline.writing import FORMS, Form, report_lines, rules_table, statistics_lines
     from chronos.render.findings.summary import finding_line, gone_line, many, report_line
-    from chronos.render.findings.terminal import harmless
+    from chronos.render.findings.terminal import columns, harmless
     from chronos.store import ProjectError, project_root
 
 __all__ = [
@@ -29,11 +31,18 @@ __all__ = [
     "BuildRequest",
     "CheckReport",
     "CheckRequest",
+    "ContradictionError",
+    "Desk",
     "Form",
+    "LinkReport",
+    "LinkRequest",
     "ProjectError",
+    "Recorded",
     "Rule",
     "build",
     "check_projects",
+    "claims_of",
+    "columns",
     "find_rule",
     "find_rules",
     "find_severe",
@@ -41,6 +50,8 @@ __all__ = [
     "gone_line",
     "harmless",
     "init_project",
+    "judge",
+    "link",
     "many",
     "no_rule",
     "project_root",
@@ -50,6 +61,7 @@ __all__ = [
     "rule_summary",
     "rules_table",
     "statistics_lines",
+    "undecided",
 ]
 
 _MODULES = {
@@ -57,13 +69,20 @@ _MODULES = {
     "BuildRequest": ("chronos.pipeline.building", "BuildRequest"),
     "CheckReport": ("chronos.model", "CheckReport"),
     "CheckRequest": ("chronos.pipeline.requests", "CheckRequest"),
+    "ContradictionError": ("chronos.pipeline.judging", "ContradictionError"),
+    "Desk": ("chronos.pipeline.judging", "Desk"),
     "FORMS": ("chronos.pipeline.writing", "FORMS"),
     "Form": ("chronos.pipeline.writing", "Form"),
+    "LinkReport": ("chronos.pipeline.linking", "LinkReport"),
+    "LinkRequest": ("chronos.pipeline.linking", "LinkRequest"),
     "ProjectError": ("chronos.store", "ProjectError"),
     "RULES": ("chronos.check", "RULES"),
+    "Recorded": ("chronos.pipeline.judging", "Recorded"),
     "Rule": ("chronos.check", "Rule"),
     "build": ("chronos.pipeline.building", "build"),
     "check_projects": ("chronos.pipeline.checking", "check_projects"),
+    "columns": ("chronos.render.findings.terminal", "columns"),
+    "claims_of": ("chronos.pipeline.linking", "claims_of"),
     "find_rule": ("chronos.check", "find_rule"),
     "find_rules": ("chronos.check.registry", "find_rules"),
     "find_severe": ("chronos.check", "find_severe"),
@@ -71,6 +90,8 @@ _MODULES = {
     "gone_line": ("chronos.render.findings.summary", "gone_line"),
     "harmless": ("chronos.render.findings.terminal", "harmless"),
     "init_project": ("chronos.pipeline.starting", "init_project"),
+    "judge": ("chronos.pipeline.judging", "judge"),
+    "link": ("chronos.pipeline.linking", "link"),
     "many": ("chronos.render.findings.summary", "many"),
     "no_rule": ("chronos.check.options", "no_rule"),
     "project_root": ("chronos.store", "project_root"),
@@ -80,6 +101,7 @@ _MODULES = {
     "rule_summary": ("chronos.check", "summary"),
     "rules_table": ("chronos.pipeline.writing", "rules_table"),
     "statistics_lines": ("chronos.pipeline.writing", "statistics_lines"),
+    "undecided": ("chronos.pipeline.linking", "undecided"),
 }
 """Where each name lives, and what it is called there."""
 

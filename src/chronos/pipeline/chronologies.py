@@ -10,7 +10,7 @@ from chronos.dating import edition_day
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster
 from chronos.merge import merge
-from chronos.model import Chronology, Corpus, Entry, Event, Finding, Scope
+from chronos.model import Chronology, Corpus, Derived, Entry, Event, Finding, Related, Scope
 
 
 class Chronologies(Struct, frozen=True, kw_only=True):
@@ -37,6 +37,7 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
         for one in cluster(corpus.claims, corpus.judgements)
     )
     as_of = edition_day(corpus)
+    related = _related(corpus)
     window = window_of(events, as_of)
     weighed = {id(event): weigh(event, window) for event in events}
     errors: dict[str, list[str]] = {}
@@ -46,7 +47,7 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
 
     def arranged(chosen: tuple[Event, ...], scope: Scope) -> Chronology:
         counts = count((weighed[id(event)] for event in chosen), window)
-        return arrange(chosen, scope, corpus=corpus, counts=counts, as_of=as_of, errors=errors)
+        return arrange(chosen, scope, corpus=corpus, counts=counts, as_of=as_of, errors=errors, related=related)
 
     countries = country_scopes(events)
     regions = region_scopes(corpus.settings.regions)
@@ -57,3 +58,18 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
         regions=tuple(arranged(select(events, scope), scope) for scope in regions),
         stray=arranged(in_no_scope(events, (*countries, *regions)), everything).entries,
     )
+
+
+def _related(corpus: Corpus) -> Related:
+    """Return the claims that relations between claims name and derived dates go by, and the sources."""
+    named: set[str] = set()
+    for claim in corpus.claims:
+        date = claim.date
+        if date.relative is None and date.derived is None and not claim.after:
+            continue
+        relative = date.relative.claims if date.relative is not None else ()
+        derived = date.derived or Derived()
+        steps = (*derived.earliest_from, *derived.latest_from)
+        named.update(relative, claim.after, (step.claim for step in steps), (step.other for step in steps))
+    first = {claim.id: claim for claim in reversed(corpus.claims) if claim.id in named} if named else {}
+    return Related(first, corpus.sources)

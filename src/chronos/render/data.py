@@ -7,6 +7,8 @@ from typing import Final
 
 from chronos.edtf import DateExpression, format_day, words
 from chronos.model import Claim, Corpus, Document, Entry
+from chronos.render.derivation import derived_claims
+from chronos.render.disagreement import discrepancy_texts
 from chronos.render.entries import marks
 from chronos.render.escaping import cell
 
@@ -30,8 +32,12 @@ EVENT_COLUMNS: Final = (
     "corroboration",
     "origins",
     "standing",
+    "discrepancies",
     "sources",
     "claims",
+    "derived_earliest",
+    "derived_latest",
+    "derived_from",
 )
 CLAIM_COLUMNS: Final = (
     "id",
@@ -53,6 +59,11 @@ CLAIM_COLUMNS: Final = (
     "sources",
     "path",
     "line",
+    "relation",
+    "after",
+    "derived_earliest",
+    "derived_latest",
+    "derived_from",
 )
 
 
@@ -60,7 +71,7 @@ def events_csv(entries: Iterable[Entry]) -> Document:
     """Return ``data/events.csv``: a row an event; lists are joined by ``;``, days are ISO 8601."""
     rows = [
         {
-            **_date_cells(event.date),
+            **_date_cells(event.date, is_derived=event.agreement == "derived"),
             "earliest_kind": event.date.earliest_kind if event.date is not None else "",
             "latest_kind": event.date.latest_kind if event.date is not None else "",
             "id": event.id,
@@ -76,8 +87,10 @@ def events_csv(entries: Iterable[Entry]) -> Document:
             "corroboration": str(event.corroboration),
             "origins": str(event.origins),
             "standing": _list(marks(entry)),
+            "discrepancies": _list(discrepancy_texts(event)),
             "sources": _list(event.sources),
             "claims": _list(claim.id for claim in event.claims),
+            **_derived_cells(next((claim for claim, _ in derived_claims(event)), None)),
         }
         for entry in entries
         for event in (entry.event,)
@@ -103,8 +116,10 @@ def claims_csv(entries: Iterable[Entry], corpus: Corpus) -> Document:
 
 
 def _claim_cells(claim: Claim, event_id: str, outcome: str) -> dict[str, str]:
+    stated, derived = claim.date.expression, claim.date.derived
+    date = derived.date if stated is None and derived is not None else stated
     return {
-        **_date_cells(claim.date.expression),
+        **_date_cells(date, is_derived=stated is None),
         "id": cell(claim.id),
         "event": cell(event_id),
         "outcome": outcome,
@@ -120,18 +135,42 @@ def _claim_cells(claim: Claim, event_id: str, outcome: str) -> dict[str, str]:
         "sources": _list(", ".join(filter(None, (c.source, c.locator))) for c in claim.citations),
         "path": cell(claim.location.path),
         "line": str(claim.location.line),
+        "relation": cell(str(claim.date.relative or "")),
+        "after": _list(claim.after),
+        **_derived_cells(claim),
     }
 
 
-def _date_cells(date: DateExpression | None) -> dict[str, str]:
+def _date_cells(date: DateExpression | None, *, is_derived: bool = False) -> dict[str, str]:
     if date is None:
         return {"date": "", "date_words": "undated", "earliest": "", "latest": ""}
     return {
         "date": date.text,
-        "date_words": words(date),
-        "earliest": format_day(date.earliest) if date.earliest is not None else "",
-        "latest": format_day(date.latest) if date.latest is not None else "",
+        "date_words": f"{words(date)} (derived)" if is_derived else words(date),
+        "earliest": _day(date.earliest),
+        "latest": _day(date.latest),
     }
+
+
+def _derived_cells(claim: Claim | None) -> dict[str, str]:
+    """Return the days that are derived for a claim, and the ids of the claims and sources that they were derived from.
+
+    The claims of one event have the same.
+    """
+    if claim is None or claim.date.derived is None:
+        return {}
+    derived = claim.date.derived
+    steps = (*derived.earliest_from, *derived.latest_from)
+    ids = dict.fromkeys(one for step in steps for one in (step.claim, step.other, step.source))
+    return {
+        "derived_earliest": _day(derived.earliest),
+        "derived_latest": _day(derived.latest),
+        "derived_from": _list(one for one in ids if one and one != claim.id),
+    }
+
+
+def _day(number: int | None) -> str:
+    return format_day(number) if number is not None else ""
 
 
 def _list(values: Iterable[str]) -> str:

@@ -4,12 +4,16 @@ from collections.abc import Iterable
 from typing import Final
 
 from chronos.edtf import civil, words, year_words
-from chronos.model import Claim, ClaimDate, Entry, Event
+from chronos.model import Claim, ClaimDate, Entry, Event, Related
+from chronos.render.derivation import relation_words
+from chronos.render.disagreement import discrepancy_marks, status_marks
 
 
 def date_words(event: Event) -> str:
     """Return the date of an event in words, at its own precision; "undated" where it has none."""
-    return words(event.date) if event.date is not None else "undated"
+    if event.date is None:
+        return "undated"
+    return f"{words(event.date)} (derived)" if event.agreement == "derived" else words(event.date)
 
 
 def period_words(events: Iterable[Event]) -> str:
@@ -26,14 +30,10 @@ _TOLD: Final = frozenset(("undated", "unsourced", "unknown-source"))
 """Rules whose errors the entry shows in words of its own."""
 
 
-_DISAGREE: Final = {"date": "dates disagree", "country": "countries disagree", "number": "numbers disagree"}
-"""What an entry shows of a discrepancy, by its subject."""
-
-
 def marks(entry: Entry) -> tuple[str, ...]:
     """Return what a reader must know of an entry's standing, most serious first."""
     event = entry.event
-    found: list[str] = [] if event.status == "undisputed" else [event.status]
+    found = list(status_marks(event))
     known = len(event.sources) - len(event.unknown_sources)
     if not event.sources:
         found.append("unsourced")
@@ -45,17 +45,20 @@ def marks(entry: Entry) -> tuple[str, ...]:
         found.append(independent if event.origins == known else shared)
     if 1 < event.corroboration < event.origins:
         found.append(f"{event.corroboration} agree")
-    found += dict.fromkeys(_DISAGREE[one.subject] for one in event.discrepancies)
+    found += dict.fromkeys(discrepancy_marks(event))
     if event.unknown_sources:
         found.append("unknown source")
     found += [f"error: {name}" for name in entry.errors if name not in _TOLD]
     return tuple(found)
 
 
-def claim_date_words(claim: Claim) -> str:
-    """Return the date of one claim in words, with the source's own words for it where they are recorded."""
+def claim_date_words(claim: Claim, related: Related) -> str:
+    """Return the date that one claim states in words, with the source's own words for it where they are recorded."""
     date = claim.date
-    shown = words(date.expression) if date.expression is not None else "undated"
+    if date.relative is not None:
+        shown = relation_words(date.relative, related)
+    else:
+        shown = words(date.expression) if date.expression is not None else "undated"
     return f"{shown} ({said_words(date)})" if date.said else shown
 
 

@@ -36,7 +36,7 @@ def index_markdown(
             "These name no country, and no region that the settings list.",
             "",
         ]
-        lines += [line for entry in stray for line in entry_lines(entry, places=True)]
+        lines += [line for entry in stray for line in entry_lines(entry, whole.related, places=True)]
         lines.append("")
     lines += ["## Events per year", "", *counts_table(whole.counts), ""]
     lines += ["## Ledger", "", *ledger_table(whole.ledger), ""]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from chronos.store.copies import copies_below, copy_path
     from chronos.store.files import ProjectError, decode_text, project_root, read_content, timeline_files
     from chronos.store.parts import Part, read_part
-    from chronos.store.reading import join_sources, no_collecting, read, settings_of
+    from chronos.store.reading import join_sources, no_collecting, open_project, read, read_parts, settings_of
     from chronos.store.stamp import code_stamp
     from chronos.store.walk import SETTINGS
 
@@ -27,10 +27,12 @@ __all__ = [
     "decode_text",
     "join_sources",
     "no_collecting",
+    "open_project",
     "project_root",
     "read",
     "read_content",
     "read_part",
+    "read_parts",
     "settings_of",
     "timeline_files",
 ]
@@ -40,7 +42,7 @@ _MODULES = {
     "copies": ("copies_below", "copy_path"),
     "files": ("ProjectError", "decode_text", "project_root", "read_content", "timeline_files"),
     "parts": ("Part", "read_part"),
-    "reading": ("join_sources", "no_collecting", "read", "settings_of"),
+    "reading": ("join_sources", "no_collecting", "open_project", "read", "read_parts", "settings_of"),
     "stamp": ("code_stamp",),
     "walk": ("SETTINGS",),
 }

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Final, cast
 
 from chronos.edtf import DateExpression
-from chronos.model import CALENDARS, STATUSES, Calendar, Citation, Claim, ClaimDate, Fault, Status, Unreadable
+from chronos.model import (
+    CALENDARS,
+    RELATIONS,
+    STATUSES,
+    Calendar,
+    Citation,
+    Claim,
+    ClaimDate,
+    Fault,
+    Status,
+    Unreadable,
+)
 from chronos.store.checking import read_suppressions
 from chronos.store.fields import Reading
 from chronos.store.nodes import Node
@@ -14,6 +25,7 @@ CLAIM_FIELDS: Final = frozenset(
     [
         "id",
         "date",
+        "order",
         "text",
         "countries",
         "regions",
@@ -28,7 +40,8 @@ CLAIM_FIELDS: Final = frozenset(
     ],
 )
 CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
-DATE_FIELDS: Final = frozenset(["edtf", "said", "calendar"])
+RELATIVE_FIELDS: Final = frozenset([*RELATIONS, "within"])
+DATE_FIELDS: Final = frozenset(["edtf", "said", "calendar", *RELATIVE_FIELDS])
 UNDATED: Final = "undated"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LASTING: Final = ("", "true", "false")
@@ -52,7 +65,8 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
     elif not SLUG.fullmatch(claim_id):
         message = f"the id {claim_id[:60]!r} is not a slug: lower-case letters and digits with hyphens between"
         reading.fault("bad-id", fields["id"], message)
-    date = _read_date(reading, fields.get("date"))
+    marks = marks_of(fields)
+    date = _read_date(reading, fields.get("date"), marks)
     lasting = reading.choice(fields.get("lasting"), "lasting", _LASTING)
     claim = Claim(
         id=claim_id,
@@ -67,9 +81,10 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         status=cast("Status", reading.choice(fields.get("status"), "a status", STATUSES)),
         lasting=None if not lasting else lasting == "true",
         note=reading.text(fields.get("note"), "a note"),
+        after=_read_order(reading, fields["order"], marks) if "order" in fields else (),
         citations=tuple(_read_citations(reading, fields.get("sources"))),
         suppress=read_suppressions(reading, fields.get("suppress"), claim=claim_id) if "suppress" in fields else (),
-        marks=marks_of(fields),
+        marks=marks,
     )
     if not claim_id:
         return Unreadable("", reading.at(node), "it has no id", claim, is_dated=date is not None)
@@ -79,7 +94,10 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
 
 
 def marks_of(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
-    """Return the place of every field, and of every item of the fields that are lists, as the claim counts them."""
+    """Return the place of every field, and of every item of the fields that are lists, as the claim counts them.
+
+    Those of lists within ``date`` and ``order`` are added where these are read.
+    """
     marks = {name: (node.line, node.column) for name, node in fields.items()}
     for name, node in fields.items():
         if isinstance(node.value, list):
@@ -101,8 +119,11 @@ def _says_something(item: Node, name: str) -> bool:
     return name == "sources" and isinstance(item.value, dict)
 
 
-def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
-    """Return the date of a claim, ``None`` where it stands but cannot be read."""
+def _read_date(reading: Reading, node: Node | None, marks: dict[str, tuple[int, int]]) -> ClaimDate | None:
+    """Return the date of a claim, ``None`` where it stands but cannot be read.
+
+    The places of what stands in lists within it are added to ``marks``.
+    """
     if node is None or _is(node, ""):
         return ClaimDate()
     if _is(node, UNDATED):
@@ -115,11 +136,25 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
         reading.fault("wrong-type", node, 'a set of dates stands in quotes: "[2018-05..2018-06]", "{1960,1961-12}"')
         return None
     fields = reading.mapping(node, DATE_FIELDS, "a date")
-    if fields is None:
-        return None
+    return _read_date_fields(reading, node, fields, marks) if fields is not None else None
+
+
+def _read_date_fields(
+    reading: Reading, node: Node, fields: Mapping[str, Node], marks: dict[str, tuple[int, int]]
+) -> ClaimDate | None:
+    """Return the date that the fields of a mapping state; ``marks`` as for :func:`_read_date`."""
     said = reading.text(fields.get("said"), "said")
     calendar = cast("Calendar", reading.choice(fields.get("calendar"), "a calendar", CALENDARS))
     written = fields.get("edtf")
+    if not fields.keys().isdisjoint(RELATIVE_FIELDS):
+        from chronos.store.relations import read_relative  # noqa: PLC0415 - few dates are relative
+
+        read = read_relative(reading, fields)
+        if read is not None:
+            marks.update(read[1])
+            return ClaimDate(said=said, stated=True, calendar=calendar, relative=read[0])
+        if not fields.keys().isdisjoint(RELATIONS) and (written is None or _is(written, "") or _is(written, UNDATED)):
+            return None  # it cannot be read
     if written is None or _is(written, ""):
         if not said:
             return ClaimDate()
@@ -129,6 +164,15 @@ def _read_date(reading: Reading, node: Node | None) -> ClaimDate | None:
     else:
         expression = reading.date(written, "the date", "beside")
     return ClaimDate(expression, said, stated=True, calendar=calendar) if expression is not None else None
+
+
+def _read_order(reading: Reading, node: Node, marks: dict[str, tuple[int, int]]) -> tuple[str, ...]:
+    """Return the ids of the claims that a claim comes after; their places are added to ``marks``."""
+    from chronos.store.relations import read_order  # noqa: PLC0415 - few claims have an order
+
+    ids, places = read_order(reading, node)
+    marks.update(places)
+    return ids
 
 
 def _is_unquoted_set(fields: Mapping[str, Node]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Final, Literal
 
 from chronos.edtf import DateExpression, EdtfError, parse
-from chronos.model import Fault, Location
+from chronos.model import Edit, Fault, Location
 from chronos.store.nodes import Node
 
 MAX_FIELD: Final = 2_000
@@ -24,9 +24,9 @@ class Reading:
         """Return the place of a node."""
         return Location(self.path, node.line, node.column)
 
-    def fault(self, rule: str, node: Node, message: str) -> None:
+    def fault(self, rule: str, node: Node, message: str, fixes: tuple[Edit, ...] = ()) -> None:
         """Note that something is wrong at a node, of the claim or the source being read if there is one."""
-        self.faults.append(Fault(rule, self.at(node), message, self.claim, self.source))
+        self.faults.append(Fault(rule, self.at(node), message, self.claim, self.source, fixes))
 
     def mapping(self, node: Node, known: frozenset[str], what: str) -> Mapping[str, Node] | None:
         """Return the fields of a mapping; the unknown ones are faults. ``None`` where it is none."""

@@ -33,7 +33,7 @@ def ordered(text: str, extent: Extent, order: Sequence[str]) -> tuple[int, int, 
     indentation = " " * column
     if any(text[line_start(text, field.start) : field.start] != indentation for field in fields[1:]):
         return None
-    ends = [_end_of_lines(text, field.end, column) for field in fields]
+    ends = [end_of_lines(text, field.end, column) for field in fields]
     pieces = {name: text[begin:end] for name, (begin, end) in zip(names, pairwise([start, *ends]), strict=True)}
     pieces[names[0]] = indentation + pieces[names[0]]
     found = BREAK.search(text, start)
@@ -48,7 +48,7 @@ def ordered(text: str, extent: Extent, order: Sequence[str]) -> tuple[int, int, 
     return start, ends[-1], result[: -len(line_break)] if open_end else result
 
 
-def _end_of_lines(text: str, end: int, column: int) -> int:
+def end_of_lines(text: str, end: int, column: int) -> int:
     """Return where the lines of a field end: that of its value, and comments below it right of its name."""
     _, at = _line(text, end)
     done = at

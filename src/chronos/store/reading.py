@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from chronos.model import Corpus, Fault, Settings, Source
 from chronos.store.files import ProjectError, read_text, timeline_files
@@ -22,21 +22,52 @@ def read(root: Path, texts: Mapping[str, str] | None = None) -> Corpus:
         ProjectError: the folder cannot be read or has no YAML file, or a setting cannot be read.
     """
     with no_collecting():
-        files, unread, faults = timeline_files(root)
-        files = sorted({**{path: root / path for path in texts or ()}, **dict(files)}.items())
-        if not files and not faults:
-            raise ProjectError(f"{root}: no timelines (*.yaml) here; `chronos init DIR` makes a new project")
-        settings = Settings()
-        parts: list[Part] = []
-        for relative, path in files:
-            given = (texts or {}).get(relative)
-            text, problems = (given, []) if given is not None else read_text(relative, path)
-            if relative == SETTINGS:
-                settings, problems = settings_of(text, problems)
-                faults.extend(problems)
-            else:
-                parts.append(read_part(relative, text, tuple(problems)))
-        return join(parts, settings, tuple(faults), unread)
+        opened = open_project(root, texts)
+        return join(opened.parts, opened.settings, tuple(opened.faults), opened.unread)
+
+
+def read_parts(root: Path, paths: Iterable[str]) -> Iterator[Part]:
+    """Read some files of a project alone, by their paths relative to its folder."""
+    for relative in sorted(set(paths)):
+        text, problems = read_text(relative, root / relative)
+        yield read_part(relative, text, tuple(problems))
+
+
+class OpenedProject(NamedTuple):
+    """A project of which the settings are read, and each part when it is asked for."""
+
+    settings: Settings
+    parts: Iterator[Part]
+    faults: list[Fault]
+    unread: list[str]
+
+
+def open_project(root: Path, texts: Mapping[str, str] | None = None) -> OpenedProject:
+    """Read the settings of a project, and return its parts to be read one by one, in the order of their paths.
+
+    Raises:
+        ProjectError: the folder cannot be read or has no YAML file, or a setting cannot be read.
+    """
+    given = texts or {}
+    files, unread, faults = timeline_files(root)
+    paths = {path: root / path for path in given} | dict(files)
+    if not paths and not faults:
+        raise ProjectError(f"{root}: no timelines (*.yaml) here; `chronos init DIR` makes a new project")
+
+    def text_of(relative: str) -> tuple[str | None, list[Fault]]:
+        return (given[relative], []) if relative in given else read_text(relative, paths[relative])
+
+    settings = Settings()
+    if SETTINGS in paths:
+        settings, problems = settings_of(*text_of(SETTINGS))
+        faults.extend(problems)
+
+    def parts() -> Iterator[Part]:
+        for relative in sorted(paths.keys() - {SETTINGS}):
+            text, problems = text_of(relative)
+            yield read_part(relative, text, tuple(problems))
+
+    return OpenedProject(settings, parts(), faults, unread)
 
 
 def settings_of(text: str | None, problems: list[Fault]) -> tuple[Settings, list[Fault]]:

@@ -1,11 +1,64 @@
-"""Writes a file in place of one that is there, whole or not at all."""
+"""Writes a file in place of one that is there, a new one, or none: whole or not at all."""
 
 import contextlib
 import os
+import secrets
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from chronos.store.files import ProjectError
+
+
+@contextlib.contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other process of ours changes something in a folder, and keep others waiting meanwhile.
+
+    The lock is on the folder itself, so that nothing is left behind; where there are no such locks nobody waits.
+    """
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(ImportError, OSError):  # Windows has no fcntl, some file systems no locks
+            import fcntl  # noqa: PLC0415 - as said
+
+            number = os.open(folder, os.O_RDONLY)
+            stack.callback(os.close, number)
+            fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+
+
+def write_file(path: Path, old: bytes | None, new: bytes | None) -> None:
+    """Put new contents in place of the old; ``None`` stands for no file.
+
+    Raises:
+        ProjectError: the file does not hold the old contents any more, or it cannot be written; then it is as it was.
+    """
+    if old is not None and new is not None:
+        replace_file(path, old, new)
+        return
+    real = Path(os.path.realpath(path))
+    try:
+        if old is None and new is not None:
+            _create(real, new)
+        elif old is not None:
+            if real.read_bytes() != old:
+                raise ProjectError(f"{path}: changed meanwhile, and was left as it is")
+            real.unlink()
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from None
+
+
+def _create(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        with beside.open("xb") as file:  # with the permissions that new files have here
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            raise ProjectError(f"{path}: was made meanwhile, and was left as it is; run the command again")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def replace_file(path: Path, old: bytes, new: bytes) -> None:

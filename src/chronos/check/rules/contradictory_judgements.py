@@ -92,22 +92,17 @@ judgements:
 ```
 """
 
-from collections import deque
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
+from chronos.check.chains import contradictions, in_words
 from chronos.check.context import Context
 from chronos.check.survey import Whole
-from chronos.model import Fault, Judgement, Severity
+from chronos.model import Fault, Severity
 
 CODE: Final = "L002"
 NAME: Final = "contradictory-judgements"
 SEVERITY: Final[Severity] = "error"
-_SHOWN: Final = 12
-"""Steps of a chain that a message names."""
-
-_Step = tuple[str, str, Judgement]
 
 
 def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
@@ -115,51 +110,8 @@ def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
 
     Ids that no claim has are passed over: they are reported, and nobody can say which claim they mean.
     """
-    apart = [one for one in whole.judgements if one.verdict == "different"]
-    if not apart:
-        return
-    same = _Same(one for one in whole.judgements if one.verdict == "same")
-    known = whole.ids | whole.left_out
-    for judgement in apart:
-        pairs = combinations(dict.fromkeys(one for one in judgement.claims if one in known), 2)
-        chains = [found for one, other in pairs if (found := same.chain(one, other, known))]
-        if chains:
-            steps = min(chains, key=len)
-            shown = [f"{one[:60]} = {other[:60]} ({by.location})" for one, other, by in steps]
-            if len(shown) > _SHOWN:
-                shown[_SHOWN - 1 : -1] = [f"{len(shown) - _SHOWN} more"]
-            ends = f"{steps[0][0][:60]} \u2260 {steps[-1][1][:60]}"
-            message = f"judgements contradict each other: {', '.join(shown)}, but here {ends}; one of them is wrong"
+    if any(one.verdict == "different" for one in whole.judgements):
+        for judgement, steps in contradictions(whole.judgements, whole.ids | whole.left_out):
+            same, different = in_words(steps, lambda by: str(by.location))
+            message = f"judgements contradict each other: {same}, but here {different}; one of them is wrong"
             yield Fault(NAME, judgement.location, message)
-
-
-class _Same:
-    """The judgements that join claims."""
-
-    def __init__(self, judgements: Iterator[Judgement]) -> None:
-        self._by_claim: dict[str, list[Judgement]] = {}
-        for judgement in judgements:
-            for claim in dict.fromkeys(judgement.claims):
-                self._by_claim.setdefault(claim, []).append(judgement)
-
-    def chain(self, first: str, last: str, known: frozenset[str]) -> list[_Step]:
-        """Return the fewest steps from one claim to another (a breadth-first search), none where there is no way."""
-        came: dict[str, _Step | None] = {first: None}
-        waiting = deque([first])
-        used: set[int] = set()
-        while waiting and last not in came:
-            claim = waiting.popleft()
-            for judgement in self._by_claim.get(claim, ()):
-                if id(judgement) in used:
-                    continue
-                used.add(id(judgement))
-                for other in judgement.claims:
-                    if other not in came and other in known:
-                        came[other] = (claim, other, judgement)
-                        waiting.append(other)
-        steps: list[_Step] = []
-        step = came.get(last)
-        while step is not None:
-            steps.append(step)
-            step = came[step[0]]
-        return steps[::-1]

@@ -40,20 +40,17 @@ references:
 ```
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chronos.check.context import Context
 from chronos.edtf import DateExpression
+from chronos.edtf.seasons import has_local_season
 from chronos.model import Claim, Fault, Severity
 
 CODE: Final = "D004"
 NAME: Final = "date-after-publication"
 SEVERITY: Final[Severity] = "error"
-
-_SEASON: Final = re.compile("-2[1-4](?![0-9])")
-"""Seasons that are meant where the source is: in the south they lie half a year later (EDTF level 1)."""
 
 
 def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
@@ -61,7 +58,7 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
     date = claim.date.expression
     if date is None or date.earliest is None or claim.status == "prospective":
         return ()
-    if "-2" in date.text and _SEASON.search(date.text):
+    if "-2" in date.text and has_local_season(date):
         return ()
     for citation in claim.citations:
         source = context.sources.get(citation.source)

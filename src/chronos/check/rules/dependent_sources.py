@@ -1,7 +1,7 @@
 """The sources of an event are not independent of each other.
 
-Where several had it from one origin (`origin:` of a source), they are one voice: they do not corroborate each other,
-and chronologies count them once.
+Where several had it from one origin (`origin:` of a source, however it is capitalized), they are one voice: they do not
+corroborate each other, and chronologies count them once.
 
 
 Fails:
@@ -54,7 +54,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.model import Event, Fault, Severity, origin_of
+from chronos.model import Event, Fault, Severity, fold_name, origin_of
 
 CODE: Final = "E002"
 NAME: Final = "dependent-sources"
@@ -71,8 +71,9 @@ def check_event(event: Event, context: Context) -> Iterator[Fault]:
     behind: dict[str, list[str]] = {}
     for source in event.sources:
         if source in context.sources:
-            behind.setdefault(origin_of(source, context.sources), []).append(source)
-    told = "; ".join(_told(origin, sources) for origin, sources in behind.items() if len(sources) > 1)
+            behind.setdefault(fold_name(origin_of(source, context.sources)), []).append(source)
+    shared = (sources for sources in behind.values() if len(sources) > 1)
+    told = "; ".join(_told(origin_of(sources[0], context.sources), sources) for sources in shared)
     origins = f"{event.origins} origin{'' if event.origins == 1 else 's'}"
     first = next(claim for claim in event.claims if claim.id == event.id)
     message = f"{known} sources, {origins}: {told}; they do not corroborate each other"

@@ -38,20 +38,17 @@ references:
 ```
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from chronos.check.context import Context
 from chronos.edtf import DateExpression, EdtfError
+from chronos.edtf.seasons import has_local_season
 from chronos.model import Claim, ClaimDate, Fault, Severity
 
 CODE: Final = "D005"
 NAME: Final = "said-disagrees"
 SEVERITY: Final[Severity] = "error"
-
-_SEASON: Final = re.compile("-2[1-4](?![0-9])")
-"""Seasons that are meant where the source is: in the south they lie half a year later (EDTF level 1)."""
 
 
 def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
@@ -60,7 +57,7 @@ def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     if not claim.date.said or date is None:
         return ()
     meant = _read(claim.date)
-    if meant is None or _SEASON.search(str(meant)) or _share_a_day(date, meant):
+    if meant is None or has_local_season(meant) or _share_a_day(date, meant):
         return ()
     message = f"the date {date} has no day in common with the words {claim.date.said[:60]!r} ({meant})"
     return (Fault(NAME, claim.where("date"), message, claim.id),)

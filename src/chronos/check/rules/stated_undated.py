@@ -51,6 +51,6 @@ SEVERITY: Final[Severity] = "warning"
 
 def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim with ``date: undated``."""
-    if claim.date.expression is not None or not claim.date.stated:
+    if claim.date.expression is not None or not claim.date.stated or claim.date.relative is not None:
         return ()
     return (Fault(NAME, claim.where("date"), "the source gives no date", claim.id),)

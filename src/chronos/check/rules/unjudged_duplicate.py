@@ -1,9 +1,10 @@
 """Two claims are likely to speak of one event, and no judgement says whether they do.
 
 Nothing is joined by guess: until somebody decides, the event stands twice in its chronologies and is counted twice.
-Record under `judgements:` that the two are the `same`, `different`, or that nobody can tell (`unsure`). Claims that say
-the same to the letter are a `duplicate-text` as well. Where very many claims of one country and year read alike, a few
-of the likeliest are reported for each; the others come up when these are judged.
+Record under `judgements:` that the two are the `same`, `different`, or that nobody can tell (`unsure`): `chronos judge`
+writes that down, and `chronos review` walks through all such pairs. Claims that say the same to the letter are a
+`duplicate-text` as well. Where very many claims of one country and year read alike, a few of the likeliest are reported
+for each; the others come up when these are judged.
 
 Fails:
 
@@ -81,6 +82,6 @@ def check_whole(whole: Whole, _context: Context) -> Iterator[Fault]:
         more = f" (and with {len(found) - 1} more)" if len(found) > 1 else ""
         message = (
             f"may be an event that stands already; it reads like {other[:60]!r} ({before}){more}: "
-            f"{', '.join(candidate.reasons)[:200]}; judge under `judgements:` whether they are the same or different"
+            f"{', '.join(candidate.reasons)[:200]}; `chronos judge` records whether they are the same or different"
         )
         yield Fault(NAME, place, message, claim)

@@ -61,6 +61,7 @@ OPTIONS: Final = {
     "order": (
         "id",
         "date",
+        "order",
         "text",
         "countries",
         "regions",

@@ -29,6 +29,11 @@ def harmless(text: str) -> str:
     return "".join(one if one.isprintable() else " " if one.isspace() else _SHOWN_INSTEAD for one in text)
 
 
+def columns(text: str) -> int:
+    """Return how many columns a text takes."""
+    return len(text) if text.isascii() else _width(_cells(text))
+
+
 def frame(line: str, column: int, room: int) -> tuple[str, int]:
     """Return a line as it is shown in at most ``room`` columns, and how many columns are before one character of it.
 
