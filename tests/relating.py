@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from random import Random
 from itertools import combinations
+from random import Random
 from typing import NamedTuple, cast
 
 import pendulum
@@ -53,11 +53,14 @@ def claim_of(
     )
 
 
-def corpus_of(claims: Iterable[Claim], same: Iterable[Sequence[str]] = (), issued: Mapping[str, str] | None = None) -> Corpus:
+def corpus_of(
+    claims: Iterable[Claim], same: Iterable[Sequence[str]] = (), issued: Mapping[str, str] | None = None
+) -> Corpus:
     """Return a corpus of claims, of which some are judged the same; ``issued`` are the dates of sources."""
+    dates = {} if issued is None else issued
     return Corpus(
         claims=tuple(claims),
-        sources={one: Source(id=one, location=Location("s.yaml"), issued=parse(on)) for one, on in (issued or {}).items()},
+        sources={one: Source(id=one, location=Location("s.yaml"), issued=parse(on)) for one, on in dates.items()},
         judgements=tuple(Judgement(claims=tuple(one), verdict="same", location=Location("j.yaml")) for one in same),
     )
 
@@ -82,9 +85,9 @@ def random_corpus(random: Random, kind: Kind) -> Corpus:
     start = day(kind.first)
     ids = "abcdef"[: kind.claims]
     issued = {f"s{number}": format_day(start + number * kind.length // 2) for number in range(4)}
-    forms = ("{0}", "[{0}..{1}]", "[{0}..{1}]", "[{0}..]", "[..{1}]")
+    forms = ["{0}", "[{0}..{1}]", "[{0}..{1}]", "[{0}..]", "[..{1}]"]
     if kind.lasting:
-        forms += ("{0}/{1}", "{0}/{1}", "{0}/..", "/{1}", "[{0}..{1}]")
+        forms += ["{0}/{1}", "{0}/{1}", "{0}/..", "/{1}", "[{0}..{1}]"]
 
     def date() -> str:
         one, two = sorted(random.randrange(start, start + kind.length) for _ in range(2))
@@ -138,10 +141,10 @@ class Network:
         here = set(everything) if claims is None else set(claims)
         self.stated = [one for one in stated if one.claim in here and one.other in here]
         self.events = sorted({self.event[one] for one in here})
-        self.limits = [
-            (self.event[one], *_limits(live[one], [live[mate] for mate in live if self.event[mate] == self.event[one]], corpus))
-            for one in sorted(here & live.keys())
-        ]
+        self.limits: list[tuple[str, Days, Days]] = []
+        for one in sorted(here & live.keys()):
+            mates = [live[mate] for mate in live if self.event[mate] == self.event[one]]
+            self.limits.append((self.event[one], *_limits(live[one], mates, corpus)))
 
     def allows(self, event: str, days: Days) -> bool:
         """Whether what the claims of an event say of it by themselves allows it to start and end on two days."""
@@ -216,11 +219,10 @@ def _stated(claim: Claim) -> Iterator[Stated]:
 
 def _lasting(live: Mapping[str, Claim], event: Mapping[str, str], stated: Sequence[Stated]) -> set[str]:
     """Return the events that lasted: a claim says so, something was during them, or they are the same as such."""
-    says = {
-        event[one.id]
-        for one in live.values()
-        if one.lasting or (one.lasting is None and one.date.expression is not None and one.date.expression.kind == "interval")
+    intervals = {
+        one.id for one in live.values() if one.date.expression is not None and one.date.expression.kind == "interval"
     }
+    says = {event[one.id] for one in live.values() if one.lasting or (one.lasting is None and one.id in intervals)}
     once = {event[one.id] for one in live.values() if one.lasting is False}
     says |= {event[one.other] for one in stated if one.relation == "during"} - once
     for _ in live:

@@ -42,6 +42,17 @@ def is_found(tmp_path: Path, rule: str, date: str, text: str) -> bool:
     return rule in [one.name for one in check(structs.replace(corpus, claims=(claim,)))]
 
 
+# D001 undated, D002 stated-undated, D005 said-disagrees: a date by relation is one, and its words are the source's own
+
+
+@pytest.mark.parametrize("rule", ["undated", "stated-undated", "said-disagrees", "unreadable-date"])
+@pytest.mark.parametrize("date", ["{after: b}", "{same as: b, said: in 1848}", "{between: [b, c], said: in between}"])
+def test_a_date_by_relation_is_neither_missing_nor_compared_with_its_words(
+    tmp_path: Path, rule: str, date: str
+) -> None:
+    assert findings(tmp_path, rule, date=date) == ()
+
+
 # D007 wide-date
 
 

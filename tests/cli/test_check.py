@@ -223,7 +223,7 @@ def test_settings_that_cannot_be_read_stop_the_run_with_their_place(
             ["check", "--select", "D001,undatd"],
             "Error: Invalid value for '--select': no rule 'undatd'; did you mean undated?",
         ),
-        (["check", "--ignore", "D01"], "Error: Invalid value for '--ignore': no rule 'D01'; did you mean D012?"),
+        (["check", "--ignore", "D01"], "Error: Invalid value for '--ignore': no rule 'D01'; did you mean D014?"),
         (["check", "--select", ""], "Error: Invalid value for '--select': no rule ''; `chronos rules` lists them"),
         (["check", "--format", "sarif", "--statistics"], "Error: --statistics is for text and json, not for sarif"),
     ],

@@ -99,6 +99,12 @@ def test_claims_that_cannot_be_read_are_told_of(timelines: Path, capsys: pytest.
     assert "1 claim cannot be read and had no part in it" in capsys.readouterr().err
 
 
+def test_files_that_cannot_be_read_are_told_of(timelines: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (timelines / "broken.yaml").write_bytes(b"caf\xe9")
+    assert run(["link"]) == 0
+    assert "1 file cannot be read, or not all of it; `chronos check` says why" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("verdict", ["same", "different", "unsure"])
 def test_what_is_judged_does_not_come_back(timelines: Path, capsys: pytest.CaptureFixture[str], verdict: str) -> None:
     assert timelines.is_dir()

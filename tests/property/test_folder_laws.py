@@ -15,7 +15,18 @@ from mutating import dice, mutated
 
 FOLDERS = ("", "below/", "zz/")
 NAMES = st.tuples(st.sampled_from(FOLDERS), st.sampled_from("abcd")).map("".join)
-DATES = ("'2019'", "2019-05", "2019-05-03", "soon", "''", "undated", "'2031'", "2019/2021", "{said: May 2019}")
+DATES = (
+    "'2019'",
+    "2019-05",
+    "2019-05-03",
+    "soon",
+    "''",
+    "undated",
+    "'2031'",
+    "2019/2021",
+    "{said: May 2019}",
+    *("{after: one, within: P1Y}", "{before: two}", "{during: three}", "{between: [one, four]}", "{same as: six}"),
+)
 TEXTS = (
     *("A delegation of police visits Quito for a course.", "A delegation of the police visits Quito for courses."),
     *(
@@ -54,6 +65,7 @@ CLAIM_FIELDS = (
         "kind: dance",
         "status: disputed",
     ),
+    *("order: {after: [two, five]}", "order: {after: three}", "status: retracted", "suppress: {D013: so it is}"),
     *("suppress: [D001, S001]", "suppress: {S002: why not}", "colour: red", "regions: [andes]", "note: x # y"),
 )
 SETTINGS = (

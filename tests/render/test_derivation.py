@@ -173,7 +173,7 @@ def test_what_nobody_bounds_is_not_told() -> None:
         ),
         (
             Relative("during", ("long",)),
-            f"during “A delegation {'of very many officers ' * 3}of very …” (2019 to 2020)",
+            f"during “A delegation {'of very many officers ' * 4}of very many …” (2019 to 2020)",
         ),
         (Relative("same as", ("mute",)), "on the same date as mute (2018)"),
         (Relative("between", ("visit", "mute")), "between “A delegation visits Lima” and mute (2018)"),

@@ -1,15 +1,16 @@
 """Derived dates as a reader of a chronology and of the tables meets them."""
 
 import csv
+import re
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from chronos.dating import derive
 from chronos.model import Corpus
 from chronos.pipeline.chronologies import Chronologies
 from chronos.render.data import claims_csv, events_csv
+from chronos.render.entries import date_words
 from chronos.render.markdown import chronology_markdown
 from projects import chronologies, corpus_of
 from readback import Item, items
@@ -26,7 +27,7 @@ PAPER = (
 
 def made(tmp_path: Path, claims: str) -> tuple[Corpus, Chronologies]:
     """Build the chronologies of a policy paper and of more claims, all in Peru."""
-    corpus, _ = derive(corpus_of(tmp_path, f"claims:\n{PAPER}\n{claims}", sources=SOURCES))
+    corpus = corpus_of(tmp_path, f"claims:\n{PAPER}\n{claims}", sources=SOURCES)
     return corpus, chronologies(corpus)
 
 
@@ -190,3 +191,18 @@ def test_the_table_of_events_has_nothing_derived_where_the_date_is_stated(tmp_pa
     assert (events["signing"]["date"], events["signing"]["agreement"]) == ("2017", "single")
     assert (events["signing"]["claims"], events["signing"]["derived_earliest"]) == ("signing;signing-b", "")
     assert claims["signing-b"]["derived_from"] == "signing"
+
+
+def test_what_the_manual_says_of_its_example_is_true(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+    section = page[page.index("### Dates by relation") :]
+    (example,) = re.findall(r"```yaml\n(.*?)```", section[: section.index("## Sources")], re.DOTALL)
+    made = chronologies(corpus_of(tmp_path, example, sources=""))
+    derived = [entry.event for entry in made.whole.entries if entry.event.agreement == "derived"]
+    shown = [date_words(event) for event in derived]
+    assert shown == [
+        "between 25 November 2016 and 24 November 2017 (derived)",
+        "between 26 November 2016 and 24 December 2021 (derived)",
+    ]
+    told = " ".join(section.split())
+    assert all(f"**{one[0].upper()}{one[1:]}**" in told for one in shown)

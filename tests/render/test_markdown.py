@@ -5,6 +5,7 @@ import pytest
 from chronos.edtf import words
 from chronos.model import Chronology, Entry
 from chronos.pipeline.chronologies import Chronologies
+from chronos.render.derivation import derivations
 from chronos.render.entries import marks
 from chronos.render.escaping import plain
 from chronos.render.markdown import chronology_markdown
@@ -37,21 +38,23 @@ def entries_of(markdown: str) -> list[Item]:
 def expected(chronology: Chronology) -> list[Item]:
     grouped = [(group.heading, entry) for group in chronology.groups for entry in group.entries]
     grouped += [("Undated", entry) for entry in chronology.undated]
-    return [_expected(heading, entry, chronology.scope.kind == "region") for heading, entry in grouped]
+    return [_expected(heading, entry, chronology) for heading, entry in grouped]
 
 
-def _expected(heading: str, entry: Entry, region: bool) -> Item:
+def _expected(heading: str, entry: Entry, chronology: Chronology) -> Item:
     event = entry.event
     date = words(event.date) if event.date is not None else ""
-    where = f"{', '.join(entry.places)}. " if region else ""
+    date += " (derived)" if event.agreement == "derived" else ""
+    where = f"{', '.join(entry.places)}. " if chronology.scope.kind == "region" else ""
     lead = [note.number for note in entry.footnotes if note.claim is event.claims[0]]
     text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(entry))})"
-    inner = tuple(
+    inner = [f"Derived: {one}." for one in derivations(entry, chronology.related)]
+    inner += [
         f"Also stated, {words(claim.date.expression) if claim.date.expression else 'undated'}: {plain(claim.text)}"
         + " " * len(claim.citations)
         for claim in event.claims[1:]
-    )
-    return Item(heading, f"{date[0].upper()}{date[1:]}." if date else "", text, tuple(lead), inner)
+    ]
+    return Item(heading, f"{date[0].upper()}{date[1:]}." if date else "", text, tuple(lead), tuple(inner))
 
 
 @pytest.mark.parametrize(

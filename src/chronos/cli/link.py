@@ -62,6 +62,9 @@ def command(directory: Path, form: str, least: float | None, limit: int | None, 
     if report.left_out:
         left_out = many(report.left_out, "claim")
         click.echo(f"{left_out} cannot be read and had no part in it; `chronos check` says why", err=True)
+    if report.unread:
+        unread = many(report.unread, "file")
+        click.echo(f"{unread} cannot be read, or not all of it; `chronos check` says why", err=True)
     return 0
 
 

@@ -32,9 +32,10 @@ class Solved(NamedTuple):
 def solve_rest(network: Network, circa: Mapping[str, str]) -> Solved:
     """Find the smallest sets of claims that contradict each other, and solve what is left without them.
 
-    Of several sets of one size the first in the order of ids is taken; what its claims say is taken out before the next
-    is looked for. Where a doubtful date (``?``), an approximate one (as far as ``circa`` says) or a season may explain
-    it, there is no contradiction: then these dates say only what they say at least.
+    Of several sets of one size the first in the order of ids is taken; what its claims say, and what others say of
+    them, is taken out before the next is looked for. Where a doubtful date (``?``), an approximate one (as far as
+    ``circa`` says) or a season may explain it, there is no contradiction: then these dates say only what they say at
+    least.
     """
     found: list[Walk] = []
     while (bounds := solve(network)) is None:
@@ -97,12 +98,10 @@ def _meeting_twice(search: Walks, fewer_than: int) -> list[Walk]:
     """Return shorter walks on which something that lasted is met at its start and at its end."""
     network = search.network
     lasting = [number for number, event in enumerate(network.events) if not network.once[event]]
-    if len(lasting) > _MOST_LASTING:
-        return []
     found: list[Walk] = []
-    for size in (1, 2):
+    for size in (1, 2) if len(lasting) <= _MOST_LASTING and fewer_than > 2 else ():
         for free in combinations(lasting, size):
-            found += search.between_limits(fewer_than - 1, frozenset(free))
+            found += search.between_limits(fewer_than, frozenset(free))
     return found
 
 
@@ -119,7 +118,7 @@ def _reduced(network: Network) -> tuple[int, ...]:
         while at < len(kept) and left > 0:
             rest = kept[:at] + kept[at + size :]
             left -= len(rest) + 1
-            if solve(network.only(rest)) is None:
+            if rest and solve(network.only(rest)) is None:
                 kept = rest
             else:
                 at += size

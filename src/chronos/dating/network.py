@@ -120,9 +120,9 @@ class Network(Struct, frozen=True, dict=True):
         )
 
     def without(self, claims: Collection[int]) -> "Network":
-        """Return what is left where some claims say nothing; others may name them all the same."""
+        """Return what is left where some claims say nothing, and nothing is said of them."""
         return structs.replace(
             self,
             limits=tuple(one for one in self.limits if one.claim not in claims),
-            links=tuple(one for one in self.links if one.claim not in claims),
+            links=tuple(one for one in self.links if one.node // 2 not in claims and one.by // 2 not in claims),
         )

@@ -1,6 +1,6 @@
 """Applies what relations leave to claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from msgspec import structs
@@ -35,7 +35,7 @@ def derive_all(corpus: Corpus) -> tuple[Corpus, tuple[Fault, ...]]:
                 if date is not claim.date:
                     dated[id(claim)] = structs.replace(claim, date=date)
                 if not applied.is_bounded(number):
-                    faults += _unbounded(network, claim)
+                    faults += _unbounded(network, claim, taken_out)
     claims = tuple(dated.get(id(claim), claim) for claim in corpus.claims)
     return structs.replace(corpus, claims=claims), tuple(faults)
 
@@ -110,17 +110,17 @@ def _contradiction(network: Network, walk: Walk, sources: Mapping[str, Source]) 
     return Fault(CONTRADICTORY, place, message, claim.id)
 
 
-def _unbounded(network: Network, claim: Claim) -> Iterator[Fault]:
+def _unbounded(network: Network, claim: Claim, taken_out: Collection[int]) -> Iterator[Fault]:
     """Report a claim that states a relation instead of a date, from which nothing follows.
 
-    Where it names a claim that is not there, this is reported of the relation.
+    Where it names a claim that is not there, or one whose date contradicts others, that is reported, and this is not.
     """
     if claim.date.expression is not None or not _states_relation(claim):
         return
     named = dict.fromkeys(claim_id for claim_id, _ in claim.named())
-    if named.keys() <= {one.id for one in network.claims}:
+    if named.keys() <= {one.id for number, one in enumerate(network.claims) if number not in taken_out}:
         shown = ", ".join(claim_id[:60] for claim_id in list(named)[:3])
         more = f" and {len(named) - 3} more" if len(named) > 3 else ""
         field = "date" if claim.date.relative is not None else "order"
-        message = f"no date follows from {shown}{more}: nothing that is known bounds it; date one of these claims"
+        message = f"no date follows from {shown}{more}, which nothing bounds on that side; date one of these claims"
         yield Fault(UNBOUNDED, claim.where(field), message, claim.id)

@@ -88,7 +88,7 @@ class Walks:
         forth.round()
         last = most
         number = 0
-        one = back  # a walk has a claim at either end, be it the same
+        one: Spread | None = back  # a walk has a claim at either end, be it the same
         while number < last and self.left > 0 and one is not None:
             number += 1
             for node in one.round():

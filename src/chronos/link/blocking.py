@@ -25,6 +25,10 @@ _RARE: Final = 12
 """The same of all claims, whatever their place and date."""
 _MOST: Final = 40
 """Claims of a block that one is compared with, those most like it; of a place and of all, a quarter."""
+_FEWEST: Final = 8
+"""The same of a collection so large that more would take too long."""
+_ALIKE: Final = 1_000_000
+"""Rows and their likest that are compared in all."""
 _ROWS: Final = 200_000
 """Claims that are worked on at once."""
 _LIKE: Final = 0.1
@@ -80,9 +84,10 @@ def _of_years(columns: Columns, frequencies: Numbers) -> Iterator[Pairs]:
     """Compare within a place and a year."""
     claims, blocks = _blocks(columns)
     small = _small(np.bincount(blocks), _ALL_PAIRS - _FEWER_PAIRS * len(columns.ids))
+    most = min(max(_ALIKE // max(len(blocks), 1), _FEWEST), _MOST)
     for part in _parts(blocks):
         view = _view(columns, frequencies, claims[part], blocks[part])
-        alike = _alike(view, ~small[blocks[part]], _COMMON, _MOST, _LIKE)
+        alike = _alike(view, ~small[blocks[part]], _COMMON, most, _LIKE)
         yield _once(view, 0, np.concatenate((_each_with_each(view, small[blocks[part]]), alike)))
 
 

@@ -1,4 +1,7 @@
-"""Pairs of claims that may speak of one event."""
+"""Pairs of claims that say nearly the same, for the check: what can be found at once in each check of 100,000 claims.
+
+:mod:`chronos.link.proposing` finds many more, and says how likely each is; it takes longer, and loads NumPy.
+"""
 
 from array import array
 from collections import Counter, defaultdict

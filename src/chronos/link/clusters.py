@@ -52,5 +52,6 @@ def _contents(claim: Claim) -> tuple[str, ...]:
     """Tell claims of one id apart by what they say; only those that say the same are in the order of their places."""
     cited = [(one.source, one.locator, one.quote, str(one.retrieved)) for one in claim.citations]
     fields = (claim.countries, claim.regions, claim.actors, claim.places, claim.kind, claim.status, claim.lasting)
-    date = str(claim.date.expression), claim.date.said, claim.date.stated
+    stated = claim.date
+    date = str(stated.expression), stated.said, stated.stated, stated.relative, claim.after
     return claim.text, *map(repr, (date, fields, claim.note, cited)), repr(claim.location)

@@ -33,7 +33,7 @@ FEATURES: Final = (
     "same source",
 )
 """Each is the same whichever claim comes first. Names, numbers and dates tell more than the likeness of wording."""
-_AT_ONCE: Final = 200_000
+_AT_ONCE: Final = 50_000
 """Pairs that are worked on at once, which bounds the memory."""
 
 

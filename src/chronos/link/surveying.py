@@ -35,6 +35,12 @@ def survey(path: str, claims: Iterable[Claim]) -> Survey:
         unretrieved=frozenset(one.source for claim in claims for one in claim.citations if one.retrieved is None),
         suppressions=tuple(one for claim in claims for one in claim.suppress),
         retrieved=max((day for day in days if day is not None), default=None),
+        relations=tuple(
+            (claim.id, one, place.line, place.column)
+            for claim in claims
+            if claim.after or claim.date.relative is not None
+            for one, place in claim.named()
+        ),
     )
 
 
@@ -82,7 +88,8 @@ def _saying(claim: Claim) -> int:
     if "  " in text or "\n" in text:
         text = " ".join(text.split())
     countries = claim.countries if len(claim.countries) < 2 else sorted(claim.countries)
-    said = f"{text}|{_date(claim)}|{','.join(countries)}"
+    date = str(claim.date.relative) if claim.date.relative is not None else _date(claim)
+    said = f"{text}|{date}|{','.join(countries)}"
     return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=7).digest())
 
 

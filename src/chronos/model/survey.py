@@ -17,8 +17,9 @@ class Survey(Struct, frozen=True, kw_only=True, array_like=True):
     they may speak of one event. ``words`` are, by the number of a claim, the digests of the words of its text, four
     bytes each; claims that have no block in common with any other need none. ``countries``, ``regions`` and ``cited``
     (ids of sources) are those of all claims; ``unretrieved`` are the sources that some citation gives without saying
-    when they were read. ``retrieved`` is the latest day number on which a citation says that its
-    source was read.
+    when they were read. ``relations`` are the ids that dates and orders of claims name, each as the id of the claim
+    that names it, the id, and the place of that (line and column). ``retrieved`` is the latest day number on which a
+    citation says that its source was read.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Survey(Struct, frozen=True, kw_only=True, array_like=True):
     unretrieved: frozenset[str] = frozenset()
     suppressions: tuple[Suppression, ...] = ()
     retrieved: int | None = None
+    relations: tuple[tuple[str, str, int, int], ...] = ()
 
     def place(self, number: int) -> Location:
         """Return where the claim of this number (from 0) begins."""

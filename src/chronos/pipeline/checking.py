@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import structs
 
 from chronos.check import Settled, check, kinds_to_corroborate, needs_event
-from chronos.dating import edition_day
+from chronos.dating import derive, edition_day
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster, find_candidates, surveys
 from chronos.merge import merge
@@ -45,15 +45,18 @@ def check_projects(paths: Iterable[Path], request: CheckRequest = _EVERYTHING) -
 def check_corpus(corpus: Corpus, root: Path | None = None) -> Settled:
     """Check a corpus, the events that its judgements make and the pairs that nobody has judged.
 
+    Rules for single claims see dates as they are stated, those for events also what follows from relations.
+
     ``root`` is the folder of timelines, to which the paths of local copies of sources are relative; without it they are
     not read.
     """
     circa = corpus.settings.circa or DEFAULT_CIRCA
-    clusters = cluster(corpus.claims, corpus.judgements)
+    dated, faults = derive(corpus)
+    clusters = cluster(dated.claims, corpus.judgements)
     surveyed = surveys(corpus.claims)
     kinds = kinds_to_corroborate(corpus.settings)
     return check(
-        corpus,
+        structs.replace(corpus, faults=(*corpus.faults, *faults)),
         surveyed,
         as_of=edition_day(corpus),
         events=tuple(merge(one, corpus.sources, circa) for one in clusters if needs_event(one.claims, kinds)),

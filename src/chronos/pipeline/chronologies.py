@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
 from chronos.count import count, weigh, window_of
-from chronos.dating import edition_day
+from chronos.dating import derive, edition_day
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster
 from chronos.merge import merge
@@ -27,11 +27,12 @@ class Chronologies(Struct, frozen=True, kw_only=True):
 
 
 def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologies:
-    """Join, count and arrange everything that a corpus holds; entries are marked with the errors found in them.
+    """Date, join, count and arrange everything that a corpus holds; entries are marked with the errors found in them.
 
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
     """
+    corpus, _ = derive(corpus)  # what is wrong is among the findings
     events = tuple(
         merge(one, corpus.sources, corpus.settings.circa or DEFAULT_CIRCA)
         for one in cluster(corpus.claims, corpus.judgements)

@@ -8,11 +8,11 @@ from typing import Final
 from msgspec import Struct
 
 from chronos.check import Settled, Whole, check_whole, context_of, rules_off, settle, suppressions_of
-from chronos.dating import edition_day_of
+from chronos.dating import derive, edition_day_of
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link import cluster, find_candidates, lacks_words, shared_blocks
 from chronos.merge import merge
-from chronos.model import Cluster, Fault, Settings, Source
+from chronos.model import Cluster, Corpus, Fault, Judgement, Settings, Source
 from chronos.pipeline.kept import Contexts, Kept, Remembered, decode, decode_remembered, encode
 from chronos.pipeline.workers import Contents, Question, Worker, WorkerPair
 from chronos.store import (
@@ -134,7 +134,7 @@ class _Folder:
         judgements = tuple(judgement for one in self.kept.values() for judgement in one.judgements)
         circa = self.settings.circa or DEFAULT_CIRCA
         surveys = tuple(one.survey for one in self.kept.values())
-        joined = self._joined(worker, {claim_id for judgement in judgements for claim_id in judgement.claims})
+        joined, contradictory = self._joined(worker, sources, judgements)
         whole = Whole(
             surveys=surveys,
             sources=sources,
@@ -147,20 +147,29 @@ class _Folder:
         )
         together = {claim.id for one in joined for claim in one.claims}
         context, faults = context_of(self.settings, sources, as_of, worker.copy_of)
-        faults = [*self.faults, *faults, *twice, *check_whole(whole, context)]
+        faults = [*self.faults, *contradictory, *faults, *twice, *check_whole(whole, context)]
         for one in self.kept.values():
             faults.extend((*one.faults, *one.found))
             faults.extend(fault for fault in one.alone if fault.claim not in together)
         return settle(faults, self.settings, suppressions_of(whole, self.settings))
 
-    def _joined(self, worker: Worker, judged: set[str]) -> list[Cluster]:
-        """Return the clusters of two claims or more; only files with claims that judgements name are read for them."""
+    def _joined(
+        self, worker: Worker, sources: dict[str, Source], judgements: tuple[Judgement, ...]
+    ) -> tuple[list[Cluster], tuple[Fault, ...]]:
+        """Return the clusters of two claims or more, dated by relations, and what is wrong with these.
+
+        Only files with claims that judgements name, or that state a relation or are named by one, are read for them.
+        """
+        needed = {claim_id for judgement in judgements for claim_id in judgement.claims}
+        for one in self.kept.values():
+            needed.update(claim_id for relation in one.survey.relations for claim_id in relation[:2])
         claims = []
         for path, one in self.kept.items():
-            if not judged.isdisjoint(one.survey.ids):
-                claims += [claim for claim in worker.part(path).claims if claim.id in judged]
-        judgements = (judgement for one in self.kept.values() for judgement in one.judgements)
-        return [one for one in cluster(claims, judgements) if len(one.claims) > 1]
+            if not needed.isdisjoint(one.survey.ids):
+                claims += [claim for claim in worker.part(path).claims if claim.id in needed]
+        corpus = Corpus(claims=tuple(claims), sources=sources, judgements=judgements, settings=self.settings)
+        dated, faults = derive(corpus)
+        return [one for one in cluster(dated.claims, judgements) if len(one.claims) > 1], faults
 
     def _key(self, one: Contents) -> str:
         digest = sha256(b"\0".join([self.basis, one.path.encode("utf-8", "surrogatepass"), b""]))

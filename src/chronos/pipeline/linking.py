@@ -21,13 +21,15 @@ class LinkRequest(Struct, frozen=True, kw_only=True):
 class LinkReport(Struct, frozen=True, kw_only=True):
     """The candidates of the timelines at ``root``, the strongest first, to which their places are relative.
 
-    ``claims`` is the number of claims that were compared, ``left_out`` that of claims that cannot be read.
+    ``claims`` is the number of claims that were compared, ``left_out`` that of claims that cannot be read, ``unread``
+    that of files of which nobody can say how many claims they hold.
     """
 
     root: Path
     candidates: tuple[Candidate, ...]
     claims: int
     left_out: int
+    unread: int
 
 
 def link(request: LinkRequest) -> LinkReport:
@@ -46,15 +48,17 @@ def link(request: LinkRequest) -> LinkReport:
         opened = open_project(root)
         collection = Collection(opened.settings.circa or DEFAULT_CIRCA)
         judgements: list[Judgement] = []
-        left_out = 0
+        left_out = unread = 0
         for part in opened.parts:
             collection.add(part.claims)
             judgements += part.judgements
             left_out += len(part.unreadable)
+            unread += part.unread
         columns = collection.columns()
         minimum = LEAST if request.minimum is None else request.minimum
         candidates = tuple(propose(columns, judgements, minimum))
-    return LinkReport(root=root, candidates=candidates, claims=len(columns.ids), left_out=left_out)
+    unread += len(opened.unread)
+    return LinkReport(root=root, candidates=candidates, claims=len(columns.ids), left_out=left_out, unread=unread)
 
 
 def claims_of(root: Path, candidates: Iterable[Candidate]) -> dict[Location, Claim]:

@@ -9,8 +9,8 @@ from typing import Final, Literal
 from chronos.edtf import day_words, words
 from chronos.model import Claim, Derived, Entry, Event, Ground, Related, Relative
 
-_LONGEST: Final = 90
-"""Characters of a claim's text that name it: those of a short sentence."""
+_LONGEST: Final = 120
+"""Characters of a claim's text that name it: those of a sentence that is not long."""
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _Side = Literal["earliest", "latest"]
 _LATER: Final[dict[_Side, str]] = {"earliest": "before", "latest": "after"}

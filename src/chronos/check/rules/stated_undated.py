@@ -1,7 +1,8 @@
 """A claim says that its source gives no date.
 
 It stands in the section *Undated* of its chronologies, in no year and in no count. Another source may date it:
-record that source's claim and a judgement that the two are the same.
+record that source's claim and a judgement that the two are the same. Nothing is said of a claim with an `order:`, which
+is dated by that.
 
 Fails:
 
@@ -51,6 +52,7 @@ SEVERITY: Final[Severity] = "warning"
 
 def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim with ``date: undated``."""
-    if claim.date.expression is not None or not claim.date.stated or claim.date.relative is not None:
+    date = claim.date
+    if date.expression is not None or not date.stated or date.relative is not None or claim.after:
         return ()
     return (Fault(NAME, claim.where("date"), "the source gives no date", claim.id),)

@@ -1,7 +1,7 @@
 """A claim has no date.
 
 Without one it stands in no year and in no count. If the source gives none, say so with `date: undated`: then
-the claim is known to be undated, not forgotten.
+the claim is known to be undated, not forgotten. A claim that says what it came after, under `order:`, is dated by that.
 
 Fails:
 
@@ -50,7 +50,7 @@ SEVERITY: Final[Severity] = "error"
 
 def check_claim(claim: Claim, _context: Context) -> Iterable[Fault]:
     """Report a claim without the field."""
-    if claim.date.stated:
+    if claim.date.stated or claim.after:
         return ()
     message = "no date; where the source gives none, write `date: undated`"
     return (Fault(NAME, claim.where("date"), message, claim.id),)
