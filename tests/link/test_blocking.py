@@ -62,10 +62,10 @@ def test_in_a_small_collection_claims_of_one_country_and_year_are_compared(
 
 @pytest.mark.parametrize("date", ["", "2013/..", "[..2025]", "../..", "1XXX", "19XX", "1950/2019"])
 def test_claims_that_are_undated_or_widely_dated_are_compared_with_those_of_their_country(date: str) -> None:
-    assert are_compared((VISIT, date), ("The delegation of police leaves.", "2019"))
-    assert are_compared((VISIT, date), ("The delegation of police leaves.", ""))
-    assert are_compared((VISIT, date), ("The delegation of police leaves.", date))
-    assert are_compared((VISIT, date, ["PE", "EC"]), ("The delegation of police leaves.", "2019"))
+    first, second = claim("a", VISIT, date, ["EC", "PE"]), "The delegation of police leaves."
+    for other in (claim("b", second), claim("b", second, ""), claim("b", second, date, ["PE"])):
+        assert by_breadth(columns_of([first, other]))[PLACES] == {("a", "b")}
+    assert by_breadth(columns_of([first, claim("b", second, date, ["BO"])]))[PLACES] == set()
 
 
 def test_claims_of_other_years_or_countries_are_compared_only_where_they_share_rare_words() -> None:

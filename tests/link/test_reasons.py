@@ -132,6 +132,12 @@ def test_the_rarest_words_come_first_and_it_is_said_how_many_more_there_are() ->
     assert of_texts(text, text, *others) == said
 
 
+def test_a_source_that_both_cite_is_named() -> None:
+    cited = {"sources": ("wire", "study")}
+    assert of_fields(cited, {"sources": ("study",)}) == ("both cite study",)
+    assert of_fields(cited, {"sources": ("gazette",)}) == ()
+
+
 def test_all_reasons_stand_in_one_order() -> None:
     fields: dict[str, Any] = {"actors": ("Interpol",), "places": ("Quito",), "kind": "visit"}
     one = claim("a", "In May, 12 police visit Quito", "2019-05", ["EC", "PE"], **fields)

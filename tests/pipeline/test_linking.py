@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from chronos.link.collecting import Collection
-from chronos.model import Candidate, Claim, Location
+from chronos.model import Candidate, Claim, Fault, Location
 from chronos.pipeline import LinkReport, LinkRequest, ProjectError, claims_of, link
 from chronos.pipeline.linking import undecided
+from chronos.store import Part, reading
 from collected import claim as collected_claim
 from collected import judgement, proposed
 
@@ -152,15 +153,21 @@ def test_judgements_of_any_file_count(folder: Path, verdict: str) -> None:
     assert found(folder) == ([("a", "c")], 3, 0)
 
 
-def test_of_candidates_only_their_own_files_are_read_again(folder: Path) -> None:
+def test_of_candidates_only_their_own_files_are_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "third.yaml").write_text(SECOND.replace("id: c", "id: x").replace("EC", "PE"), encoding="utf-8")
     made = report(folder)
-    chosen = [one for one in made.candidates if one.claims == ("a", "c")]
-    (folder / "third.yaml").unlink()
-    claims = claims_of(made.root, chosen)
-    assert {place: claim.id for place, claim in claims.items()} == dict(
-        zip(chosen[0].places, chosen[0].claims, strict=True)
-    )
+    read: list[str] = []
+    read_part = reading.read_part
+
+    def recorded(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> Part:
+        read.append(path)
+        return read_part(path, text, problems)
+
+    monkeypatch.setattr(reading, "read_part", recorded)
+    (chosen,) = (one for one in made.candidates if one.claims == ("a", "c"))
+    claims = claims_of(made.root, [chosen, chosen])
+    assert {place: claim.id for place, claim in claims.items()} == dict(zip(chosen.places, chosen.claims, strict=True))
+    assert read == ["below/second.yaml", "first.yaml"]
     assert claims_of(made.root, []) == {}
 
 

@@ -41,6 +41,9 @@ class Reasons:
         if all(kinds):
             yield f"same kind: {kinds[0]}" if kinds[0] == kinds[1] else f"different kinds: {kinds[0]}, {kinds[1]}"
         yield from self._words(one, other)
+        cited = [columns.source_lists[columns.cited[claim]] for claim in (one, other)]
+        if common := [source for source in dict.fromkeys(cited[0]) if source in cited[1]]:
+            yield f"both cite {', '.join(common[:_SHOWN])}"
 
     def _dates(self, one: int, other: int) -> str:
         columns = self._columns
