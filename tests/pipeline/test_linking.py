@@ -9,7 +9,7 @@ from chronos.link.collecting import Collection
 from chronos.model import Candidate, Claim, Fault, Location
 from chronos.pipeline import LinkReport, LinkRequest, ProjectError, claims_of, link
 from chronos.pipeline.linking import undecided
-from chronos.store import Part, reading
+from chronos.store import Part, read_part
 from collected import claim as collected_claim
 from collected import judgement, proposed
 
@@ -157,13 +157,12 @@ def test_of_candidates_only_their_own_files_are_read_again(folder: Path, monkeyp
     (folder / "third.yaml").write_text(SECOND.replace("id: c", "id: x").replace("EC", "PE"), encoding="utf-8")
     made = report(folder)
     read: list[str] = []
-    read_part = reading.read_part
 
     def recorded(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> Part:
         read.append(path)
         return read_part(path, text, problems)
 
-    monkeypatch.setattr(reading, "read_part", recorded)
+    monkeypatch.setattr("chronos.store.reading.read_part", recorded)
     (chosen,) = (one for one in made.candidates if one.claims == ("a", "c"))
     claims = claims_of(made.root, [chosen, chosen])
     assert {place: claim.id for place, claim in claims.items()} == dict(zip(chosen.places, chosen.claims, strict=True))
