@@ -25,8 +25,10 @@ from labelled import (
     in_one_country,
     news,
     reprinted,
+    scattered,
     sourced,
     sparse,
+    swapped,
 )
 from scipy.optimize import minimize
 from scipy.special import expit
@@ -39,6 +41,7 @@ from chronos.link.strength import (
     Model,
     Weights,
     beside_values,
+    between,
     bounded,
     chances,
     pair_values,
@@ -75,6 +78,8 @@ def parts() -> list[Part]:
     found += [
         Part(collection("few tellings: years", coarsened(sparse(told), "year")), 0.5),
         Part(collection("few tellings: one country", few), 1.0),
+        Part(collection("scattered", scattered([*told, *days(), *entries("claims"), *entries("projects-a")])), 2.0),
+        Part(collection("scattered: reprints", sourced(reprinted(scattered(entries("projects-b"), 1)))), 2.0),
         Part(collection("same-day: days", days()), 3.0),
         Part(collection("same-day: days to years", coarsened(apart(days()), "mixed")), 3.0),
         Part(collection("claims", sourced(entries("claims"))), 2.0),
@@ -83,6 +88,7 @@ def parts() -> list[Part]:
         found += [
             Part(collection(name, sourced(entries(name))), 3.0),
             Part(collection(f"{name}: reprints", sourced(reprinted(entries(name)))), 1.0),
+            Part(collection(f"{name}: names swapped", sourced(swapped(reprinted(entries(name))))), 1.0),
         ]
     return found
 
@@ -158,7 +164,9 @@ def held_out(learned: Sequence[Part], folds: int = FOLDS) -> list[Numbers]:
     for number in range(folds):
         model = fit_model(learned, [each != number for each in fold])
         for part, each, result in zip(learned, fold, results, strict=True):
-            values = model.beside.chances(beside_of(part, pair_of(part), model.pair))
+            pair = pair_of(part)
+            alone, beside = chances(pair, model.pair), model.beside.chances(beside_of(part, pair, model.pair))
+            values = between(alone, beside)
             result[each == number] = values[each == number]
     return results
 

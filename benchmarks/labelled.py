@@ -24,6 +24,7 @@ FOLDER: Final = Path(__file__).parent / "data" / "link"
 LENGTHS: Final = {"year": (4,), "day": (10,), "mixed": (4, 7, 7, 10), "partly": (0, 4, 4, 7, 10)}
 """Characters that are left of a day."""
 SOURCES: Final = 3
+SWAPPED: Final = 0.4
 IN_A_ROW: Final = 12
 UNREPEATED: Final = 0.9
 
@@ -177,6 +178,38 @@ def reprinted(tellings: Iterable[Told], seed: int = 0) -> Iterator[Told]:
             yield _replaced(
                 told, text=" ".join(kept), **({} if chance.random() < 0.5 else {"actors": (), "places": ()})
             )
+
+
+def swapped(tellings: Iterable[Told], seed: int = 0) -> Iterator[Told]:
+    """Yield tellings, and of some the same of another event: with other names, or other numbers."""
+    chance = random.Random(seed)  # noqa: S311 - the same names every time
+    tellings = list(tellings)
+    names = sorted(
+        {word for told in tellings for word in told.text.split()[1:] if word[0].isupper() and word.isalpha()}
+    )
+    for number, told in enumerate(tellings):
+        yield told
+        words = told.text.split()
+        places = [place for place, word in enumerate(words) if word.isdecimal() or (place and word in names)]
+        if places and chance.random() < SWAPPED:
+            for place in chance.sample(places, min(len(places), chance.choice((1, 1, 2)))):
+                words[place] = str(chance.randint(2, 99)) if words[place].isdecimal() else chance.choice(names)
+            yield _replaced(told, event=f"{told.event}, swapped {number}", text=" ".join(words), actors=(), places=())
+
+
+def scattered(tellings: Iterable[Told], seed: int = 0) -> Iterator[Told]:
+    """Yield one telling of most events and two of some, each event in any of many countries and years."""
+    chance = random.Random(seed)  # noqa: S311 - the same places every time
+    left: dict[str, int] = {}
+    placed: dict[str, tuple[str, str]] = {}
+    for told in sorted(tellings, key=lambda told: (told.event, told.text)):
+        if left.setdefault(told.event, chance.choice((1, 1, 1, 1, 2))):
+            left[told.event] -= 1
+            country, year = placed.setdefault(
+                told.event, (f"{chance.randrange(30):02d}", str(chance.randint(2008, 2017)))
+            )
+            date = chance.choice((year, year, year, "")) if told.kind else year
+            yield _replaced(told, countries=(country,), date=date)
 
 
 def in_one_country(tellings: Iterable[Told]) -> Iterator[Told]:

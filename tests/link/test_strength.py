@@ -66,11 +66,11 @@ def test_no_pairs_have_no_strengths() -> None:
     assert strengths(np.zeros((0, len(FEATURES))), none, none, 3).tolist() == []
 
 
-def test_another_model_may_be_given() -> None:
+def test_another_model_may_be_given_and_the_second_regression_counts_twice() -> None:
     def flat(size: int, constant: float) -> Weights:
         return Weights([0.0] * size, [1.0] * size, [0.0] * size, [[0.0] * size] * size, constant)
 
-    model = Model(flat(len(PAIR), 0.0), flat(len(BESIDE), -1.0))
+    model = Model(flat(len(PAIR), 0.5), flat(len(BESIDE), -1.75))
     found = strengths(np.ones((2, len(FEATURES))), np.array([0, 0]), np.array([1, 2]), 3, model)
     assert found.tolist() == pytest.approx([1 / (1 + math.e)] * 2)
 

@@ -105,7 +105,16 @@ def strengths(features: Numbers, ones: Integers, others: Integers, claims: int, 
     model = model or fitted()
     pair = pair_values(features, ones, others, claims)
     alone = chances(pair, model.pair)
-    return chances(beside_values(pair, alone, ones, others, claims), model.beside)
+    return between(alone, chances(beside_values(pair, alone, ones, others, claims), model.beside))
+
+
+def between(alone: Numbers, beside: Numbers) -> Numbers:
+    """Return strengths between those of both regressions, nearer to the second: what is beside a pair is not all.
+
+    The odds are averaged as logarithms (logarithmic pooling: Genest and Zidek 1986), with the weights 1 and 2.
+    """
+    alone, beside = (np.clip(each, _SUREST, 1.0 - _SUREST) for each in (alone, beside))
+    return np.asarray(expit((logit(alone) + 2.0 * logit(beside)) / 3.0))
 
 
 def pair_values(features: Numbers, ones: Integers, others: Integers, claims: int) -> Numbers:
