@@ -103,13 +103,20 @@ class Collection:
                 )
             )
 
+    def _order(self, numbers: Integers, paths: list[str]) -> list[int]:
+        """Return the claims by their ids, and by their places where two have one id."""
+        ids = self._ids
+        if len(set(ids)) == len(ids):
+            return sorted(range(len(ids)), key=ids.__getitem__)
+        spots = ([paths[one] for one in numbers[:, 0]], numbers[:, 1].tolist(), numbers[:, 2].tolist())
+        keys = list(zip(ids, *spots, strict=True))
+        return sorted(range(len(keys)), key=keys.__getitem__)
+
     def columns(self) -> Columns:
         """Return the claims taken in; in what order they were does not matter."""
         numbers = np.frombuffer(self._numbers, dtype=np.int64).reshape(-1, _FIELDS)
         paths = list(self._paths)
-        spots = ([paths[one] for one in numbers[:, 0]], numbers[:, 1].tolist(), numbers[:, 2].tolist())
-        keys = list(zip(self._ids, *spots, strict=True))
-        order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
+        order = np.array(self._order(numbers, paths), dtype=np.int64)
         numbers = numbers[order]
         bounds, words, names = self._words(order)
         of = self._lexicon.stems

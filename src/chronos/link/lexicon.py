@@ -63,7 +63,7 @@ class Lexicon(dict[str, int]):
     def read(self, text: str, into: "array[int]") -> None:
         """Add the codes of the words of a text to an array."""
         codes = list(map(self.__getitem__, text.split()))
-        if codes and min(codes) < 0:
+        if self._several and codes and min(codes) < 0:
             codes = [one for code in codes for one in (self._several[-code - 1] if code < 0 else (code,))]
         into.extend(codes)
 
