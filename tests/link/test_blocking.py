@@ -34,7 +34,7 @@ def every(claims: Iterable[Claim]) -> set[tuple[str, str]]:
 
 def are_compared(one: Sequence[object], other: Sequence[object]) -> bool:
     """Whether two claims are: of their texts, dates and countries as far as those matter."""
-    return every([claim("a", *one), claim("b", *other)]) == {("a", "b")}  # type: ignore[arg-type]
+    return every([claim("a", *one), claim("b", *other)]) == {("a", "b")}  # type: ignore[arg-type]  # fields by place
 
 
 @pytest.mark.parametrize(

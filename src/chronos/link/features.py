@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from chronos.link.blocking import Pairs
 from chronos.link.collecting import FAR, Columns, Integers, Numbers
@@ -89,13 +90,13 @@ def _chunk(columns: Columns, pairs: Pairs, chosen: slice) -> Numbers:
     )
 
 
-def _rows(matrix: object) -> Integers:
-    indptr = matrix.indptr  # type: ignore[attr-defined]
+def _rows(matrix: csr_matrix) -> Integers:
+    indptr = matrix.indptr
     return np.repeat(np.arange(len(indptr) - 1), np.diff(indptr))
 
 
-def _totals(matrix: object, kinds: Integers) -> Numbers:
-    return _sums(_rows(matrix), kinds, matrix.data, matrix.shape[0])  # type: ignore[attr-defined]
+def _totals(matrix: csr_matrix, kinds: Integers) -> Numbers:
+    return _sums(_rows(matrix), kinds, matrix.data, matrix.shape[0])
 
 
 def _sums(rows: Integers, kinds: Integers, weights: Numbers, number: int) -> Numbers:
