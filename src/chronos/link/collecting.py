@@ -1,6 +1,7 @@
 """Claims in columns: what is compared of very many, in little room."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, Generic, TypeVar
 
@@ -31,7 +32,7 @@ class Columns(Struct, frozen=True):
     number: ``shown`` is how it is written, ``names`` and ``figures`` say whether it is a name or a number. ``dates``,
     ``where``, ``actors``, ``places``, ``kinds`` and ``cited`` number what the lists after them hold, of which the first
     is none: dates as ``written`` with their ``firsts`` and ``lasts`` (days, as far as "circa" may reach), ``countries``
-    (or regions), and so on.
+    (or regions), and so on. ``same_source`` is how often two claims, each any of all, cite one source.
     """
 
     ids: list[str]
@@ -56,6 +57,7 @@ class Columns(Struct, frozen=True):
     kind_names: list[str]
     cited: Integers
     source_lists: list[tuple[str, ...]]
+    same_source: float
 
     def location(self, claim: int) -> Location:
         """Return where a claim begins."""
@@ -112,6 +114,13 @@ class Collection:
         keys = list(zip(ids, *spots, strict=True))
         return sorted(range(len(keys)), key=keys.__getitem__)
 
+    def _same_source(self, cited: Integers) -> float:
+        """Return how often two claims, each any of all, cite one source."""
+        times: Counter[str] = Counter()
+        for sources, number in zip(self._cited, np.bincount(cited).tolist(), strict=False):
+            times.update(dict.fromkeys(sources, number))
+        return min(1.0, sum(number**2 for number in times.values()) / max(len(cited), 1) ** 2)
+
     def columns(self) -> Columns:
         """Return the claims taken in; in what order they were does not matter."""
         numbers = np.frombuffer(self._numbers, dtype=np.int64).reshape(-1, _FIELDS)
@@ -145,6 +154,7 @@ class Collection:
             kind_names=list(self._kinds),
             cited=numbers[:, 8],
             source_lists=list(self._cited),
+            same_source=self._same_source(numbers[:, 8]),
         )
 
     def _words(self, order: Integers) -> tuple[Integers, Integers, Flags]:

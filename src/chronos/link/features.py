@@ -1,6 +1,5 @@
 """What two claims have in common, and what sets them apart, in numbers."""
 
-from collections import Counter
 from typing import Final
 
 import numpy as np
@@ -52,7 +51,7 @@ def _chunk(columns: Columns, pairs: Pairs, chosen: slice) -> Numbers:
     presence = right.copy()
     presence.data = np.ones_like(presence.data)
     shared = left.multiply(presence).tocsr()
-    rows = np.repeat(np.arange(len(ones)), np.diff(shared.indptr))
+    rows = _rows(shared)
     words = view.words[shared.indices]
     kinds = np.where(columns.figures, 1, np.where(columns.names, 0, 2))
     common = _sums(rows, kinds[words], shared.data, len(ones))
@@ -123,13 +122,8 @@ def _same_source(columns: Columns, one: Integers, other: Integers) -> Numbers:
     Who breaks up an article into claims seldom tells of one event twice; but where all cite one source, or none, that
     says nothing.
     """
-    cited = np.bincount(columns.cited, minlength=len(columns.source_lists))
-    times: Counter[str] = Counter()
-    for number, sources in zip(cited.tolist(), columns.source_lists, strict=True):
-        times.update(dict.fromkeys(sources, number))
-    usual = min(1.0, sum(number**2 for number in times.values()) / len(columns.ids) ** 2)
     shared = _shared(columns.source_lists, columns.cited[one], columns.cited[other])
-    return np.where(shared > 0.0, 1.0, 0.0) - usual
+    return np.where(shared > 0.0, 1.0, 0.0) - columns.same_source
 
 
 def _unknown(numbers: Integers, one: Integers, other: Integers) -> Numbers:
