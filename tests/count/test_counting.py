@@ -1,10 +1,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from chronos.count import count, weigh, window_of
+from chronos.count import Terms, count, weigh, window_of
 from chronos.edtf import day_number
 from chronos.link import cluster
 from chronos.merge import merge
@@ -27,8 +28,9 @@ def counted(folder: Path, *dates: str, more: str = "", as_of: str = "2020-12-31"
     return tally(found, window_of(found, day_number(year, month, day)))
 
 
-def tally(found: Iterable[Event], window: tuple[int, int] | None, by: Period = "year") -> Counts:
-    return count([weigh(event, window, by) for event in found], window, by)
+def tally(found: Iterable[Event], window: tuple[int, int] | None, by: Period = "year", **more: Any) -> Counts:
+    terms = Terms(window=window, by=by, **more)
+    return count([weigh(event, terms) for event in found], terms)
 
 
 def rows(counts: Counts) -> list[tuple[str, int, Fraction, int]]:

@@ -20,8 +20,9 @@ from chronos.check.registry import find_rule
 from chronos.editor import csl, descriptions
 from chronos.editor.schema import Schema, settings_schema, timeline_schema
 from chronos.edtf import DEFAULT_CIRCA
-from chronos.model import CALENDARS, SEVERITIES, STATUSES, VERDICTS, Person
+from chronos.model import CALENDARS, CHART_THEMES, SEVERITIES, STATUSES, VERDICTS, Person
 from chronos.pipeline.editing import read_project
+from chronos.store.chart_settings import CHART_FIELDS, CHART_ROLES
 from chronos.store.checking import CHECK_FIELDS, PATH_FIELDS
 from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, DATE_FIELDS
 from chronos.store.judgements import JUDGEMENT_FIELDS
@@ -143,6 +144,9 @@ def test_what_fails_for_its_shape_or_a_word_is_refused(rule: str, problem: str, 
         (descriptions.SETTINGS, SETTINGS_FIELDS),
         (descriptions.REGION, REGION_FIELDS),
         (descriptions.CIRCA, frozenset(DEFAULT_CIRCA)),
+        (descriptions.CHARTS, CHART_FIELDS),
+        (descriptions.COLOURS, CHART_ROLES),
+        (descriptions.THEMES, frozenset(CHART_THEMES)),
         (descriptions.CHECK, CHECK_FIELDS),
         (descriptions.PATH, PATH_FIELDS),
         (descriptions.STATUSES, frozenset(STATUSES)),
@@ -336,6 +340,8 @@ def test_countries_are_offered_with_their_names_in_four_languages(general: Schem
         "kinds: [visit, training]",
         "regions: [419, {id: andes, name: Andes, countries: BO}]",
         "circa: {day: P3D, year: P1Y6M}",
+        "charts: {theme: screen, title: The Ledger, credit: The Ledger, font: Liberation Sans}",
+        "charts: {colours: {accent: '#7a1fa2', paper: '#FFFFFF'}}",
         "check: {select: [D, unsourced, all], ignore: S001, levels: {d001: off, S: info}, fail_on: warning}",
         "check: {paths: [{match: archive/*, ignore: [D001], levels: {unsourced: info}, why: It is old.}]}",
         "check: {baseline: baseline.json}",
@@ -353,6 +359,10 @@ def test_settings_may_be_written_as_people_write_them(text: str, settings: Schem
         "regions: [{id: andes}]",
         "regions: [nowhere]",
         "circa: {day: 3 days}",
+        "charts: {theme: dark}",
+        "charts: {font: Georgia}",
+        "charts: {colours: {red: '#ff0000'}}",
+        "charts: {colours: {accent: '#f00'}}",
         "check: {levels: {D001: fatal}}",
         "check: {levels: {no-such-rule: info}}",
         "check: {fail_on: off}",

@@ -55,7 +55,7 @@ def arrange(
     dated = [entry for entry in entries if entry.event.date is not None]
     undated = tuple(entry for entry in entries if entry.event.date is None)
     groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=_heading))
-    ledger = _ledger(dated, undated, corpus)
+    ledger = ledger_of([entry.event for entry in entries], corpus)
     if not ledger.balanced:
         raise ArithmeticError(f"the ledger of {scope.id} does not add up: {ledger}")
     return Chronology(
@@ -111,8 +111,11 @@ def _bibliographic(source: Source) -> tuple[str, str, str]:
     return name.casefold(), source.title.casefold(), source.id
 
 
-def _ledger(dated: list[Entry], undated: tuple[Entry, ...], corpus: Corpus) -> Ledger:
-    here = sum(len(entry.event.claims) for entry in (*dated, *undated))
+def ledger_of(events: Iterable[Event], corpus: Corpus) -> Ledger:
+    """Return the ledger of a chronology of these events."""
+    events = tuple(events)
+    here = sum(len(event.claims) for event in events)
+    dated = sum(event.date is not None for event in events)
     lost = corpus.unreadable
     exclusions = (
         Exclusion("outside this chronology's scope", len(corpus.claims) - here),
@@ -120,8 +123,8 @@ def _ledger(dated: list[Entry], undated: tuple[Entry, ...], corpus: Corpus) -> L
     )
     return Ledger(
         read=corpus.claims_read,
-        shown=len(dated),
-        merged=here - len(dated) - len(undated),
-        undated=len(undated),
+        shown=dated,
+        merged=here - len(events),
+        undated=len(events) - dated,
         exclusions=tuple(exclusion for exclusion in exclusions if exclusion.count),
     )

@@ -1,203 +1,246 @@
-"""Events per year: what is certain, what is expected, what is possible.
+"""Events per year (or quarter, month, decade): what is certain, what is expected, what is possible.
 
-Solid bars count the events that must lie in a year, lighter bars above them those that may; a tick marks the
-expected number (aoristic weights: Ratcliffe 2000) where the two differ. Undated events stand in a bar of their own
-at the side, on the same scale: they happened, in no year that anyone states.
+Solid bars count the events that must lie in a period, lighter bars above them those that may; a tick marks the
+expected number (aoristic weights: Ratcliffe 2000) where the two differ, and a thin line the middle 90 % of draws where
+they are given and bars are wide enough for it.
+
+Undated events stand in a bar of their own at the side, on the same scale: they happened, in no period that anyone
+states; that bar stays neutral also where the others are stacked, and the table has it by group.
+
+With ``groups`` the solid bars are stacked in their colours (:mod:`chronos.chart.events_per_year_groups`); what is
+merely possible, the tick and the line stay those of all events. Whoever hides groups of an interactive chart leaves
+their place pale: bars never move, since the total they are measured against does not.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from chronos.chart.events_per_year_groups import Stack, stacked
+from chronos.chart.events_per_year_layout import Layout, boxes, count_scale, layout_of, period_scale
+from chronos.chart.events_per_year_words import description, hovers, notes, table
+from chronos.chart.font import shortened
 from chronos.chart.frame import Drawing, Plot, framed
-from chronos.chart.key import Bar, Item, Line, key, key_height
-from chronos.chart.marks import Layer, at, axis, by, layer, linear, texts
-from chronos.chart.theme import (
-    AXIS,
-    AXIS_SIZE,
-    BLUE,
-    GREY,
-    GRID,
-    INK,
-    LIGHT_BLUE,
-    LIGHT_GREY,
-    MARGIN,
-    MUTED,
-    PAPER,
-    WIDTH,
-)
-from chronos.chart.ticks import count_ticks, period_words, year_ticks, year_words
-from chronos.chart.wording import amount, listed, number, peaks
+from chronos.chart.grounds import ground_items, grounds
+from chronos.chart.key import Bar, Item, Line, Shape, key, key_height
+from chronos.chart.marks import Channel, Layer, Row, at, by, kind, layer, texts
+from chronos.chart.periods import same_period
+from chronos.chart.style import Style
+from chronos.edtf.periods import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from chronos.model import Counts
+    from chronos.model import Counts, Entry, PeriodCount
 
 NAME = "events-per-year"
 
-_HEIGHT = 240
-_LEFT = 46
-_ACROSS = WIDTH - _LEFT - MARGIN
-_SIDE = 46  # width of the bar of undated events
-_APART = 40  # between the last year and that bar
-_WIDEST = 56  # a year, so that a chart of two years does not look like a wall
-_SHARE = 0.84  # of a year's width that its bar takes
-_OUTGROWN = 2.5  # an undated bar this much higher than any year's is cut
-
-_CERTAIN = Item("certainly in that year", (Bar(0, 18, BLUE, BLUE),))
-_POSSIBLE = Item("possibly in that year", (Bar(0, 18, LIGHT_BLUE, BLUE),))
-_EXPECTED = Item("expected, each uncertain date spread over its possible days", (Line(0, 18, INK, 2.5),))
+_SHARE = 0.84  # of a period's width that its bar takes
+_INDENT = 30  # of the words of a key, at most, in the sizes of print
+_PARTED = 4  # pixels of a period, and of an event, from which there are thin lines; of draws, only of a period
+_WHISKER = "M0,-1L0,1"  # a sample for the key
+_UNSURE = "datum.possible > datum.certain"
 
 
-def events_per_year(counts: Counts, *, title: str, subtitle: str) -> Drawing:
-    """Draw the counts of years.
+def events_per_year(
+    counts: Counts,
+    *,
+    title: str,
+    subtitle: str,
+    credit: str = "",
+    style: Style = Style(),  # noqa: B008 - frozen
+    groups: Sequence[Counts] = (),
+    inside: Mapping[tuple[str, str], Sequence[Entry]] = {},
+) -> Drawing:
+    """Draw the counts of periods, stacked by ``groups`` where these are given, in their order from the bottom up.
+
+    ``groups`` are counts of the same events by the same period, each with its ``group`` and ``name``. ``inside`` are
+    the entries that may lie in the cell of a group's id and a period's label, or under an empty label its undated ones;
+    an interactive drawing tells them.
 
     Raises:
-        ValueError: The counts are of another period than the year.
+        ValueError: Counts of different periods, or cumulative counts.
     """
-    if counts.by != "year":
-        raise ValueError(f"counts by {counts.by} are not counts by year")
-    return framed(NAME, lambda: _plot(counts), title=title, subtitle=subtitle, description=_description(title, counts))
+    same_period([counts, *groups])
+    if any(each.cumulative for each in (counts, *groups)):
+        raise ValueError("cumulative counts are not counts per period")
+    stack = stacked(counts, groups, style)
+    told = hovers(counts, stack, inside, style) if style.interactive else {}
+    places = {cell: place for place, cell in enumerate(told)}
+    return framed(
+        NAME,
+        lambda: _plot(counts, stack, places, style),
+        title=title,
+        subtitle=subtitle,
+        description=description(title, counts, groups, style),
+        style=style,
+        credit=credit,
+        table=table(counts, groups, style),
+        hovers=tuple(told.values()),
+        groups=tuple(part.name for part in stack.parts) if style.interactive else (),
+    )
 
 
-def _plot(counts: Counts) -> Plot:
-    years = [int(row.period) for row in counts.rows]
-    side = _APART + _SIDE if counts.undated else 0
-    span = years[-1] - years[0] + 1 if years else 0
-    per_year = min(_WIDEST, (_ACROSS - side) / max(1, span))
-    used = round(per_year * span, 1) if years else 2 * _SIDE
-    highest = max((row.possible for row in counts.rows), default=0)
-    cut = 0 < highest * _OUTGROWN < counts.undated
-    levels = count_ticks(highest * 1.15 if cut else max(highest, counts.undated))
-    room = WIDTH - 2 * MARGIN
-    items = _key(counts)
-    above = key_height(items, room) + 26
-    layers = [_grid(levels, used + side), *_years(years, per_year, levels)]
-    if not years:
-        layers.append(texts([{"x": 8, "y": _HEIGHT - 14, "text": "no dated events"}], color=MUTED))
+def _plot(counts: Counts, stack: Stack, places: Mapping[tuple[int, str], int], style: Style) -> Plot:
+    theme, words = style.theme, style.words
+    layout = layout_of(counts, stack, style)
+    room = theme.width - 2 * theme.margin
+    items = [*_key(layout), *ground_items({row.mark for row in counts.rows}, style)]
+    above = key_height(items, room, theme) + theme.scaled(30)
+    layers = [
+        *grounds(boxes(layout), style),
+        _grid(layout),
+        *_bars(layout, places),
+    ]
+    if not counts.rows:
+        nothing = {"x": 8, "y": layout.height - theme.scaled(14), "text": words.say("events-per-year.nothing")}
+        layers.append(texts([nothing], color=theme.muted))
     if counts.undated:
-        layers += _undated(counts.undated, used + _APART, levels, cut=cut)
-    layers.append(texts([{"x": MARGIN - _LEFT, "y": -18, "text": "events"}], color=MUTED, fontSize=AXIS_SIZE))
-    layers += key(items, left=MARGIN - _LEFT, top=-above, room=room)
-    rows = [
-        {
-            "year": int(row.period),
-            "certain": row.certain,
-            "expected": round(float(row.expected), 6),
-            "possible": row.possible,
-        }
-        for row in counts.rows
-        if row.possible
-    ]
-    return Plot(layers, _ACROSS, _HEIGHT, _LEFT, MARGIN, above + 10, 46, rows, _notes(counts, cut=cut))
+        layers += _undated(layout, places)
+    unit = {"x": theme.margin - layout.left, "y": -theme.scaled(18), "text": words.say("events-per-year.axis.events")}
+    layers.append(texts([unit], color=theme.muted, fontSize=theme.axis_size))
+    layers += key(items, left=theme.margin - layout.left, top=-above, room=room, theme=theme)
+    foot = notes(counts, stack, style, cut=layout.cut)
+    rows = [_row(row, layout, places) for row in counts.rows if row.possible]
+    below = theme.scaled(46)
+    return Plot(layers, layout.across, layout.height, layout.left, theme.margin, above + 10, below, rows, foot)
 
 
-def _key(counts: Counts) -> list[Item]:
+def _row(row: PeriodCount, layout: Layout, places: Mapping[tuple[int, str], int]) -> Row:
+    """Return what the chart's rows say of a period."""
+    number = number_of(row.period, layout.counts.by)
+    place = {"year": number} if layout.field == "year" else {"period": row.period, layout.field: number}
+    numbers = {"certain": row.certain, "expected": round(float(row.expected), 6), "possible": row.possible}
+    drawn = {"low": row.interval[0], "high": row.interval[1]} if _spread(row) and row.interval else {}
+    told = {"hover": places[-1, row.period]} if (-1, row.period) in places else {}
+    return {**place, **numbers, **drawn, **told}
+
+
+def _spread(row: PeriodCount) -> bool:
+    """Whether draws leave more than one number."""
+    return row.interval is not None and row.interval[0] < row.interval[1]
+
+
+def _drawn(layout: Layout) -> bool:
+    """Whether there are lines of draws: not where bars are so narrow that the lines would hide them."""
+    return layout.per_period >= _PARTED and any(_spread(row) for row in layout.counts.rows)
+
+
+def _key(layout: Layout) -> list[Item]:
     """Return what the chart has to explain: nothing that it does not show."""
-    items = [_CERTAIN] if any(row.certain for row in counts.rows) else []
-    return items + ([_POSSIBLE, _EXPECTED] if any(row.possible > row.certain for row in counts.rows) else [])
+    rows, theme, say = layout.counts.rows, layout.style.theme, layout.style.words.say
+    period = layout.counts.by
+    items = []
+    if layout.stack.parts:
+        items.append(Item(say(f"events-per-year.stacked.{period}"), ()))
+        room = theme.width - 2 * theme.margin - theme.scaled(_INDENT)
+        for part in layout.stack.parts:
+            name = shortened(part.name, room, theme.text_size)
+            items.append(Item(name, (Bar(0, 18, part.colour, part.colour),)))
+    elif any(row.certain for row in rows):
+        solid = Bar(0, 18, theme.accent, theme.accent)
+        items.append(Item(say(f"events-per-year.certain.{period}"), (solid,)))
+    if any(row.possible > row.certain for row in rows):
+        fill, stroke = _light(layout)
+        items.append(Item(say(f"events-per-year.possible.{period}"), (Bar(0, 18, fill, stroke),)))
+        items.append(Item(say("events-per-year.expected"), (Line(0, 18, theme.ink, 2.5),)))
+    if _drawn(layout):
+        items.append(Item(say("events-per-year.interval"), (Shape(9, _WHISKER, theme.paper, theme.ink),)))
+    return items
 
 
-def _grid(levels: Sequence[int], width: float) -> Layer:
-    rows = [{"y": round(_HEIGHT * (1 - level / levels[-1]), 1), "x": 0, "x2": width} for level in levels]
-    return layer(rows, {"type": "rule", "stroke": GRID}, x=at("x"), x2={"field": "x2"}, y=at("y"))
+def _light(layout: Layout) -> tuple[str, str]:
+    """Return fill and outline of what is merely possible: neutral where the colours are those of groups."""
+    theme = layout.style.theme
+    return (theme.light_quiet, theme.quiet) if layout.stack.parts else (theme.light_accent, theme.accent)
 
 
-def _up(levels: Sequence[int]) -> dict[str, object]:
-    """Return the scale and axis of numbers of events."""
-    look = {"title": None, "domain": False, "ticks": False, "grid": False, "labelPadding": 8}
-    return {"scale": linear(0, levels[-1]), "axis": axis({level: str(level) for level in levels}, **look)}
+def _grid(layout: Layout) -> Layer:
+    top = layout.levels[-1]
+    across = round(layout.used + layout.apart + layout.side, 1)
+    rows = [{"y": round(layout.height * (1 - level / top), 1), "x": 0, "x2": across} for level in layout.levels]
+    return layer(rows, {"type": "rule", "stroke": layout.style.theme.grid}, x=at("x"), x2={"field": "x2"}, y=at("y"))
 
 
-def _years(years: Sequence[int], per_year: float, levels: Sequence[int]) -> list[Layer]:
-    """Draw the axes and, where there are years, their bars and ticks."""
-    first, last = (years[0], years[-1]) if years else (0, 0)
-    ends = linear(first - 0.5, round(first - 0.5 + _ACROSS / per_year, 3))
-    ticks = year_ticks(first, last, per_year) if years else {}
-    label = {"title": "year" if years else None, "titleAnchor": "start", "titlePadding": 6}
-    across = by("year", scale=ends, axis=axis(ticks, domain=False, grid=False, **label))
-    up = _up(levels)
-    wide = round(max(_SHARE * per_year, 1), 2)
+def _bars(layout: Layout, places: Mapping[tuple[int, str], int]) -> list[Layer]:
+    """Draw the axes and, where there are periods, their bars, ticks and lines of draws."""
+    theme, told = layout.style.theme, layout.style.interactive
+    across, up = period_scale(layout), count_scale(layout)
+    wide = round(max(_SHARE * layout.per_period, 1), 2)
+    thin = round(min(1.0, layout.per_period / 8), 2)
     bar = {"type": "bar", "orient": "vertical", "size": wide}
-    light = {**bar, "fill": LIGHT_BLUE, "stroke": BLUE, "strokeWidth": round(min(1.0, per_year / 8), 2)}
-    tick = {"type": "tick", "orient": "horizontal", "size": wide, "thickness": 2.5, "fill": INK, "opacity": 1}
-    unsure = "datum.possible > datum.certain"
-    return [
-        layer(None, light, unsure, x=across, y=by("possible", **up), y2={"field": "certain"}),
-        layer(None, {**bar, "fill": BLUE}, x=across, y=by("certain", **up), y2={"datum": 0}),
-        layer(None, tick, unsure, x=across, y=by("expected", **up)),
-        layer(
-            [{"x": 0, "x2": round(per_year * (last - first + 1), 1) if years else 0}],
-            {"type": "rule", "stroke": AXIS},
-            x=at("x"),
-            x2={"field": "x2"},
-            y={"value": _HEIGHT},
-        ),
+    fill, stroke = _light(layout)
+    light = {**bar, "fill": fill, "stroke": stroke, "strokeWidth": thin}
+    tick = {"type": "tick", "orient": "horizontal", "size": wide, "thickness": 2.5, "fill": theme.ink, "opacity": 1}
+    parts = layout.stack.parts
+    possible, certain, zero = by("possible", **up), by("certain", **up), {"datum": 0}
+    layers = [
+        layer(None, light, _UNSURE, told=told and bool(parts), x=across, y=possible, y2={"field": "certain"}),
     ]
+    if told or not parts:
+        under = theme.nothing if parts else theme.accent
+        solid = {**bar, "fill": under, "stroke": under, "strokeWidth": _edge(layout)}
+        layers.append(layer(None, solid, "datum.certain > 0", x=across, y=certain, y2=zero))
+    if parts:
+        layers.append(_segments(layout, places, bar, across))
+    layers.append(layer(None, tick, _UNSURE, x=across, y=by("expected", **up)))
+    if _drawn(layout):
+        line = {"type": "rule", "stroke": theme.ink, "strokeWidth": max(thin, 0.6)}
+        layers.append(layer(None, line, "isValid(datum.high)", x=across, y=by("low", **up), y2={"field": "high"}))
+    base = [{"x": 0, "x2": layout.used if layout.counts.rows else 0}]
+    axis_line = {"type": "rule", "stroke": theme.axis}
+    layers.append(layer(base, axis_line, x=at("x"), x2={"field": "x2"}, y={"value": layout.height}))
+    if told and not parts and layout.counts.rows:
+        # One mark a period from top to bottom, so that a low bar is as easy to reach as a high one.
+        reach = {**bar, "size": round(layout.per_period, 2), "fill": theme.paper, "fillOpacity": 0}
+        layers.append(layer(None, reach, told=True, x=across, y={"value": 0}, y2={"value": layout.height}))
+    return layers
 
 
-def _undated(undated: int, left: float, levels: Sequence[int], *, cut: bool) -> list[Layer]:
-    """Draw the bar at the side; where it outgrows the scale, cut and crossed by a white gap."""
-    left, right = round(left, 1), round(left + _SIDE, 1)
-    shown = levels[-1] if cut else undated
-    height = _HEIGHT * shown / levels[-1]
-    row = {"x": left, "x2": right, "shown": shown, "undated": undated}
-    bar = layer(
-        [row],
-        {"type": "rect", "fill": LIGHT_GREY, "stroke": GREY, "strokeDash": [3, 2]},
-        x=at("x"),
-        x2={"field": "x2"},
-        y=by("shown", **_up(levels)),
-        y2={"datum": 0},
-    )
-    words = [
-        {"x": left + _SIDE / 2, "y": round(_HEIGHT - height - 9, 1), "text": str(undated)},
-        {"x": left + _SIDE / 2, "y": _HEIGHT + 13.5, "text": "undated"},
+def _segments(
+    layout: Layout, places: Mapping[tuple[int, str], int], bar: Mapping[str, object], across: Channel
+) -> Layer:
+    """Draw the stacked bars; thin paper lines part their colours where there is room for them."""
+    parts, told = layout.stack.parts, layout.style.interactive
+    rows: list[Row] = []
+    for period, part, certain, start, end in layout.stack.segments:
+        row = {layout.field: number_of(period, layout.counts.by), "name": parts[part].name, "certain": certain}
+        answers = {"hover": places[part, period], "group": part} if told else {}
+        rows.append({**row, "from": start, "to": end, **answers})
+    colours = kind("name", {part.name: part.colour for part in parts})
+    up, below = by("to", **count_scale(layout)), {"field": "from"}
+    if layout.per_period >= _PARTED and layout.height / layout.levels[-1] >= _PARTED:
+        look = {**bar, "stroke": layout.style.theme.paper, "strokeWidth": 0.7}
+        return layer(rows, look, told=told, fill=colours, x=across, y=up, y2=below)
+    look = {**bar, "strokeWidth": _edge(layout)}
+    return layer(rows, look, told=told, fill=colours, stroke=colours, x=across, y=up, y2=below)
+
+
+def _edge(layout: Layout) -> float:
+    """Return the width of a bar's edge: a period with one event in thousands never looks like one without."""
+    return round(min(0.6, layout.per_period / 8), 2)
+
+
+def _undated(layout: Layout, places: Mapping[tuple[int, str], int]) -> list[Layer]:
+    """Draw the bar at the side; where it outgrows the scale, cut and crossed by a gap."""
+    theme, words, undated = layout.style.theme, layout.style.words, layout.counts.undated
+    left, right = round(layout.used + layout.apart, 1), round(layout.used + layout.apart + layout.side, 1)
+    shown = layout.levels[-1] if layout.cut else undated
+    top = layout.height * (1 - shown / layout.levels[-1])
+    row: dict[str, object] = {"x": left, "x2": right, "shown": shown, "undated": undated}
+    if (-1, "") in places:
+        row["hover"] = places[-1, ""]
+    look = {"type": "rect", "fill": theme.light_quiet, "stroke": theme.quiet, "strokeDash": [3, 2]}
+    up = by("shown", **count_scale(layout))
+    middle = round((left + right) / 2, 1)
+    labels = [
+        {"x": middle, "y": round(top - theme.scaled(9), 1), "text": words.whole(undated)},
+        {"x": middle, "y": layout.height + round(8 + theme.axis_size / 2, 1), "text": words.say("undated")},
     ]
-    labels = texts(words, align="center", fontSize=AXIS_SIZE)
-    if not cut:
-        return [bar, labels]
-    gap = {"x": left - 4, "x2": right + 4, "y": _HEIGHT * 0.2 + 5, "y2": _HEIGHT * 0.2 - 5}
-    look = {"type": "rule", "stroke": PAPER, "strokeWidth": 5}
-    return [bar, layer([gap], look, x=at("x"), x2={"field": "x2"}, y=at("y"), y2={"field": "y2"}), labels]
-
-
-def _notes(counts: Counts, *, cut: bool) -> list[str]:
-    """Say what the bars do not show."""
-    left_out = [
-        amount(count, one, many)
-        for count, one, many in (
-            (counts.prospective, "prospective event", "prospective events"),
-            (counts.retracted, "retracted event", "retracted events"),
-        )
-        if count
-    ]
-    notes = [f"Not counted: {listed(left_out)}."] if left_out else []
-    if cut:
-        notes.append(f"The bar of undated events is cut short: there are {counts.undated}.")
-    if counts.clipped:
-        notes.append(f"Possible in all years, since their start is not known: {amount(counts.clipped, 'event')}.")
-    if counts.outside:
-        notes.append(f"Too far off for a year of its own: {amount(counts.outside, 'event')}.")
-    if counts.beyond:
-        notes.append(f"Counted at each of its dates, so more than once: {amount(counts.beyond, 'more occurrence')}.")
-    return notes
-
-
-def _description(title: str, counts: Counts) -> str:
-    """Say in words what the chart shows: the total, the highest years, the undated."""
-    years = [int(row.period) for row in counts.rows]
-    if not years:
-        return f"Bar chart, {title}: no dated events, {counts.undated} undated."
-    expected = sum((row.expected for row in counts.rows), Fraction(0))
-    highest = [
-        f"{year_words(int(row.period))} "
-        f"({row.certain} certain, {number(row.expected)} expected, {row.possible} possible)"
-        for row in peaks(counts.rows)
-    ]
-    return (
-        f"Bar chart, {title}: {amount(counts.events, 'event')}, of which {number(expected)} expected in "
-        f"{period_words(years[0], years[-1])} and {counts.undated} undated. Highest: {listed(highest)}."
-    )
+    told, x2 = layout.style.interactive, {"field": "x2"}
+    layers = [layer([row], look, told=told, x=at("x"), x2=x2, y=up, y2={"datum": 0})]
+    if layout.cut:
+        gap = {"x": left - 4, "x2": right + 4, "y": layout.height * 0.2 + 5, "y2": layout.height * 0.2 - 5}
+        line = {"type": "rule", "stroke": theme.paper, "strokeWidth": 5}
+        layers.append(layer([gap], line, x=at("x"), x2=x2, y=at("y"), y2={"field": "y2"}))
+    return [*layers, texts(labels, align="center", color=theme.ink, fontSize=theme.axis_size)]

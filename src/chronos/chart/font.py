@@ -6,6 +6,7 @@ Widths are sums of advance widths, without kerning (which moves a line by a pixe
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
@@ -15,6 +16,8 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "fonts"
 
 _ELLIPSIS = "…"
+_BLANKS = re.compile("[^\\S\u00a0]+")
+"""Where a line may break: not at a no-break space."""
 
 
 class _Face(NamedTuple):
@@ -36,10 +39,20 @@ def _face(style: str) -> _Face:
     return _Face(table["units"], table["missing"], advances)
 
 
+def carried(character: str) -> bool:
+    """Whether the font has the character, regular and bold; else a box is drawn for it."""
+    return all(character in _face(style).advances for style in ("regular", "bold"))
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line of text in pixels; ``size`` is the font size in pixels."""
     face = _face("bold" if bold else "regular")
     return sum(map(face.advance, text)) * size / face.units
+
+
+def one_line(text: str) -> str:
+    """Return the text with one blank wherever it had any, and none around it; no-break spaces stay as they are."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
@@ -47,7 +60,7 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
 
     A first word that does not fit is cut where it must be; without room for … the result is empty.
     """
-    text = " ".join(text.split())
+    text = one_line(text)
     face = _face("bold" if bold else "regular")
     limit = room * face.units / size
     ends = list(accumulate(map(face.advance, text)))
@@ -63,7 +76,7 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
     """Return the text in lines no wider than ``room`` pixels, broken between words, or within one too long."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in filter(None, one_line(text).split(" ")):
         longer = f"{line} {word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer

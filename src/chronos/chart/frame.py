@@ -13,35 +13,38 @@ import altair as alt
 from altair.utils.schemapi import debug_mode
 from msgspec import Struct
 
-from chronos.chart.font import wrapped
-from chronos.chart.marks import Layer, Row, at, layer, texts
-from chronos.chart.theme import (
-    LEADING,
-    MARGIN,
-    MUTED,
-    SUBTITLE_SIZE,
-    TEXT_SIZE,
-    TITLE_SIZE,
-    config,
-)
+from chronos.chart.font import one_line, wrapped
+from chronos.chart.marks import HIDDEN, TOLD, Layer, Row, at, layer, texts
+from chronos.chart.style import Style
+from chronos.chart.theme import LEADING, Theme, config
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from chronos.chart.style import Hover, Table
+
 # What XML 1.0 (2.2) does not allow in a document, and the line breaks of its extended set.
 _UNPRINTABLE = re.compile("[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What the font does not have and a reader would not miss: no-break spaces (those of French before ; and !) and hyphens.
+_NEAREST = str.maketrans({"\u2007": "\u00a0", "\u202f": "\u00a0", "\u2060": "", "\u2010": "-", "\u2011": "-"})
 
 
 class Drawing(Struct, frozen=True, kw_only=True):
     """A chart before it is drawn: its Vega-Lite specification and its words.
 
-    ``description`` is the alternative text, which also stands in ``spec``.
+    ``description`` is the alternative text, which also stands in ``spec``. ``table`` is what the chart shows, as text.
+    Of an interactive drawing, rows of data name by ``hover`` the place in ``hovers`` of what a reader is told of them,
+    and by ``group`` the place in ``groups`` of what they may be filtered by.
     """
 
     name: str
     title: str
     description: str
     spec: Mapping[str, Any]
+    table: Table | None = None
+    hovers: tuple[Hover, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class Plot(NamedTuple):
@@ -65,36 +68,72 @@ class Plot(NamedTuple):
 
 def plain(text: str) -> str:
     """Return the text in one line, with � for every character that a picture's file cannot hold."""
-    return _UNPRINTABLE.sub("\ufffd", " ".join(text.split()))
+    return _UNPRINTABLE.sub("\ufffd", one_line(text.translate(_NEAREST)))
 
 
 def framed(
-    name: str, plot: Callable[[], Plot], *, title: str, subtitle: str | Sequence[str], description: str
+    name: str,
+    plot: Callable[[], Plot],
+    *,
+    title: str,
+    subtitle: str | Sequence[str],
+    description: str,
+    credit: str = "",
+    style: Style = Style(),  # noqa: B008 - it is frozen
+    table: Table | None = None,
+    hovers: Sequence[Hover] = (),
+    groups: Sequence[str] = (),
 ) -> Drawing:
     """Put a plot into the frame.
 
     ``plot`` makes its layers while altair's own checks rest: they would take longer than drawing does, and the
-    tests check every specification against the schema.
+    tests check every specification against the schema. ``credit`` is the last line at the foot.
     """
-    below = [subtitle] if isinstance(subtitle, str) else subtitle
+    head = _Head(plain(title), [plain(subtitle)] if isinstance(subtitle, str) else list(map(plain, subtitle)))
     with debug_mode(False):
-        spec = _spec(plot(), plain(title), list(map(plain, below)), plain(description))
-    return Drawing(name=name, title=plain(title), description=plain(description), spec=spec)
+        spec = _spec(plot(), head, plain(credit), plain(description), style.theme)
+    if style.interactive:
+        spec["params"] = answering(hovers)
+    return Drawing(
+        name=name,
+        title=plain(title),
+        description=plain(description),
+        spec=spec,
+        table=table,
+        hovers=tuple(hovers),
+        groups=tuple(groups),
+    )
 
 
-def _spec(plot: Plot, title: str, subtitle: list[str], description: str) -> dict[str, Any]:
-    room = plot.left + plot.width + plot.right - 2 * MARGIN
-    title_lines = wrapped(title, room, TITLE_SIZE, bold=True)
-    subtitle_lines = [line for text in subtitle for line in wrapped(text, room, SUBTITLE_SIZE)]
-    note_lines = [line for note in plot.notes for line in wrapped(plain(note), room, TEXT_SIZE)]
-    head = len(title_lines) * round(TITLE_SIZE * LEADING) + len(subtitle_lines) * round(SUBTITLE_SIZE * LEADING)
-    leading = round(TEXT_SIZE * LEADING)
+class _Head(NamedTuple):
+    """What stands above a chart."""
+
+    title: str
+    subtitle: list[str]
+
+
+def answering(hovers: Sequence[Hover]) -> list[dict[str, Any]]:
+    """Return the parameters of an interactive chart: what told marks are told of, and which groups are hidden."""
+    told = ["\n".join(map(plain, (hover.heading, *hover.lines))) for hover in hovers]
+    return [{"name": TOLD, "value": told}, {"name": HIDDEN, "value": []}]
+
+
+def _spec(plot: Plot, head: _Head, credit: str, description: str, theme: Theme) -> dict[str, Any]:
+    room = plot.left + plot.width + plot.right - 2 * theme.margin
+    above = [plain(theme.title), head.title]
+    title_lines = [line for text in above for line in wrapped(text, room, theme.title_size, bold=True)]
+    subtitle_lines = [line for text in head.subtitle for line in wrapped(text, room, theme.subtitle_size)]
+    below = [*map(plain, plot.notes), credit]
+    note_lines = [line for text in below for line in wrapped(text, room, theme.text_size)]
+    title_height = len(title_lines) * round(theme.title_size * LEADING)
+    subtitle_height = len(subtitle_lines) * round(theme.subtitle_size * LEADING)
+    leading = round(theme.text_size * LEADING)
     foot = plot.height + plot.below
     notes = [
-        {"x": MARGIN - plot.left, "y": foot + leading * (place + 0.5), "text": line}
+        {"x": theme.margin - plot.left, "y": foot + leading * (place + 0.5), "text": line}
         for place, line in enumerate(note_lines)
     ]
-    layers = [_ceiling(-plot.above), *plot.layers, *([texts(notes, color=MUTED)] if notes else [])]
+    layers = [_ceiling(-plot.above), *plot.layers, *([texts(notes, color=theme.muted)] if notes else [])]
     spec = alt.TopLevelLayerSpec(
         layer=[part.view for part in layers],
         width=plot.width,
@@ -103,12 +142,18 @@ def _spec(plot: Plot, title: str, subtitle: list[str], description: str) -> dict
         padding={
             "left": plot.left,
             "right": plot.right,
-            "top": plot.above + head + MARGIN + 4,
-            "bottom": plot.below + len(notes) * leading + MARGIN / 2,
+            "top": plot.above + title_height + subtitle_height + theme.margin + 4,
+            "bottom": plot.below + len(notes) * leading + theme.margin / 2,
         },
-        title=alt.TitleParams(text=title_lines, subtitle=subtitle_lines, dx=MARGIN - plot.left, offset=0),
+        title=alt.TitleParams(
+            text=title_lines,
+            # Vega keeps room for a subtitle without lines.
+            subtitle=subtitle_lines or alt.Undefined,
+            dx=theme.margin - plot.left,
+            offset=0,
+        ),
         description=description,
-        config=config(),
+        config=config(theme),
     )
     written = {"$schema": alt.SCHEMA_URL, **spec.to_dict(validate=False)}
     if plot.rows:

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from chronos.chart.font import width
 from chronos.chart.marks import Layer, Row, at, layer, texts
-from chronos.chart.theme import INK, LEADING, TEXT_SIZE
+from chronos.chart.theme import PRINT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from chronos.chart.theme import Theme
+
 SAMPLE = 22
 """Width of a sample in pixels."""
 LINE = 20
-"""Height of a line of the key in pixels."""
+"""Height of a line of the key in pixels, in the sizes of print."""
 _BAR = 10
 _GAP = 6
 _BETWEEN = 20
@@ -63,12 +65,12 @@ class Item(NamedTuple):
     parts: tuple[Bar | Line | Shape | Glyph, ...]
 
 
-def _places(items: Sequence[Item], left: float, room: float) -> list[tuple[float, int]]:
+def _places(items: Sequence[Item], left: float, room: float, theme: Theme) -> list[tuple[float, int]]:
     """Return (left edge, line) of each item: as many on a line as fit."""
     places = []
     x, line = left, 0
     for item in items:
-        wide = _indent(item) + width(item.words, TEXT_SIZE)
+        wide = _indent(item) + width(item.words, theme.text_size)
         if x > left and x + wide > left + room:
             x, line = left, line + 1
         places.append((x, line))
@@ -80,19 +82,24 @@ def _indent(item: Item) -> float:
     return SAMPLE + _GAP if item.parts else 0
 
 
-def key_height(items: Sequence[Item], room: float) -> float:
+def key_height(items: Sequence[Item], room: float, theme: Theme = PRINT) -> float:
     """Return the height in pixels that the key takes in a room so wide."""
-    return LINE * (_places(items, 0, room)[-1][1] + 1) if items else 0
+    return _line(theme) * (_places(items, 0, room, theme)[-1][1] + 1) if items else 0
 
 
-def key(items: Sequence[Item], *, left: float, top: float, room: float) -> list[Layer]:
+def _line(theme: Theme) -> float:
+    """Return the height of a line of the key in pixels, as far from the next as in any size of text."""
+    return round(LINE + theme.text_size - PRINT.text_size, 1)
+
+
+def key(items: Sequence[Item], *, left: float, top: float, room: float, theme: Theme = PRINT) -> list[Layer]:
     """Draw the key with its top left corner here, in layout pixels."""
     bars: list[Row] = []
     lines: list[Row] = []
     shapes: list[Row] = []
     words: list[Row] = []
-    for item, (x, line) in zip(items, _places(items, left, room), strict=True):
-        y = top + LINE * (line + 0.5)
+    for item, (x, line) in zip(items, _places(items, left, room, theme), strict=True):
+        y = round(top + _line(theme) * (line + 0.5), 1)
         words.append({"x": round(x + _indent(item), 1), "y": y, "text": item.words})
         for part in item.parts:
             match part:
@@ -107,8 +114,8 @@ def key(items: Sequence[Item], *, left: float, top: float, room: float) -> list[
                         _rounded({"x": x + middle, "y": y}) | {"shape": shape, "fill": fill, "stroke": stroke}
                     )
                 case Glyph(middle, text):
-                    words.append({"x": round(x + middle - width(text, TEXT_SIZE) / 2, 1), "y": y, "text": text})
-    return [*_drawn(bars, lines, shapes), texts(words, color=INK, fontSize=TEXT_SIZE, lineHeight=LEADING)]
+                    words.append({"x": round(x + middle - width(text, theme.text_size) / 2, 1), "y": y, "text": text})
+    return [*_drawn(bars, lines, shapes), texts(words, color=theme.ink, fontSize=theme.text_size)]
 
 
 def _drawn(bars: list[Row], lines: list[Row], shapes: list[Row]) -> list[Layer]:

@@ -33,15 +33,31 @@ class Layer(NamedTuple):
     view: alt.UnitSpec
 
 
-def layer(rows: Sequence[Row] | None, mark: Mapping[str, Any], only: str = "", **channels: Channel) -> Layer:
+TOLD = "told"
+"""The parameter of an interactive chart that holds what a reader is told, one text for each ``hover`` of its rows."""
+HIDDEN = "hidden"
+"""The parameter that holds the places of the groups a reader has hidden."""
+
+
+def layer(
+    rows: Sequence[Row] | None, mark: Mapping[str, Any], only: str = "", *, told: bool = False, **channels: Channel
+) -> Layer:
     """Draw one mark a row, or one for each of the chart's rows that ``only`` (a Vega expression) lets through.
 
-    ``channels`` are Vega-Lite's, by name.
+    ``channels`` are Vega-Lite's, by name. A ``told`` layer of an interactive chart gives each mark the text at its
+    row's ``hover`` as its label, where the row has one, and leaves out rows whose ``group`` is hidden, before anything
+    is stacked.
     """
-    encoding = alt.Encoding(**{name: dict(channel) for name, channel in channels.items()})
-    view = alt.UnitSpec(mark=alt.MarkDef(**mark), encoding=encoding)
-    if only:
-        view["transform"] = [{"filter": only}]
+    encoding = {name: dict(channel) for name, channel in channels.items()}
+    filters = [only] if only else []
+    if told:
+        mark = {**mark, "aria": True}
+        text = {"test": "isValid(datum.hover)", "value": {"expr": f"{TOLD}[datum.hover]"}}
+        encoding["description"] = {"condition": text}
+        filters.append(f"indexof({HIDDEN}, datum.group) < 0")
+    view = alt.UnitSpec(mark=alt.MarkDef(**mark), encoding=alt.Encoding(**encoding))
+    if filters:
+        view["transform"] = [{"filter": expression} for expression in filters]
     return Layer(rows, view)
 
 
@@ -70,18 +86,19 @@ def kind(field: str, looks: Mapping[str, Any]) -> Channel:
     }
 
 
-def texts(rows: Sequence[Row], **mark: Any) -> Layer:
-    """Write each row's ``text`` at its ``x`` and ``y``, in layout pixels."""
+def texts(rows: Sequence[Row], *, told: bool = False, **mark: Any) -> Layer:
+    """Write each row's ``text`` at its ``x`` and ``y``, in layout pixels; ``told`` as of a :func:`layer`."""
     return layer(
         rows,
         {"type": "text", "align": "left", "baseline": "middle", **mark},
+        told=told,
         x=at("x"),
         y=at("y"),
         text={"field": "text", "type": "nominal"},
     )
 
 
-def axis(labels: Mapping[int, str], **options: Any) -> dict[str, Any]:
+def axis(labels: Mapping[int, str] | Mapping[float, str], **options: Any) -> dict[str, Any]:
     """Return an axis with exactly these ticks, each with its own words."""
     words = json.dumps({str(value): text for value, text in labels.items()}, ensure_ascii=False)
     return {"values": list(labels), "labelExpr": f"({words})[datum.value]", **options}

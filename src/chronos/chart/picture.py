@@ -7,10 +7,11 @@ made it read the fonts of the system; then one called Liberation Sans would be t
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
 import oxipng
@@ -20,7 +21,7 @@ from chronos.chart.font import FOLDER
 from chronos.model import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from chronos.chart.frame import Drawing
 
@@ -31,7 +32,7 @@ _OPENING = re.compile(r"<svg [^>]*>")
 
 
 @contextmanager
-def _no_system_fonts() -> Iterator[None]:
+def no_system_fonts() -> Iterator[None]:
     """Hide the fonts of the system from the renderer, which looks for them when it draws the first time.
 
     fontconfig takes its configuration from FONTCONFIG_FILE (fontconfig user manual, "Environment variables"). What the
@@ -54,7 +55,7 @@ def draw(drawing: Drawing) -> Chart:
     Raises:
         ValueError: The renderer cannot read the specification.
     """
-    with _no_system_fonts():
+    with no_system_fonts():
         svg = _worded(vl_convert.vegalite_to_svg(dict(drawing.spec), allowed_base_urls=[]), drawing)
         png = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
     return Chart(
@@ -65,6 +66,11 @@ def draw(drawing: Drawing) -> Chart:
         svg=svg,
         png=_packed(png),
     )
+
+
+def specification(spec: Mapping[str, Any]) -> bytes:
+    """Write a specification as JSON, a line for each value, so that changes can be read."""
+    return f"{json.dumps(spec, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _packed(png: bytes) -> bytes:

@@ -1,32 +1,27 @@
 """Where everything of one event's row goes, in layout pixels.
 
-A label stands to the right of its span, or to its left, or above a span that leaves room on neither side; rows never
-share a line, so no label meets another. Texts are shortened at a word boundary. Of more events than anyone reads the
-rows are thin and have no labels.
+The marks of a row stand over its days, its label beside them (:mod:`chronos.chart.labelling`). What is open goes on to
+the edge of the window or to the day that the edition speaks for, and ends in an arrow.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from chronos.chart.font import shortened, width
-from chronos.chart.frame import plain
-from chronos.chart.status import FILLS, TONES
-from chronos.chart.theme import INK, MARGIN, TEXT_SIZE, WIDTH
-from chronos.chart.wording import date_words
+from chronos.chart.labelling import across, label
+from chronos.chart.status import looks, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from chronos.chart.extent import Extent
+    from chronos.chart.labelling import Pitch
+    from chronos.chart.sections import Shown
+    from chronos.chart.style import Style
+    from chronos.chart.theme import Theme
     from chronos.model import Event, Status
 
-ACROSS = WIDTH - 2 * MARGIN
-"""Width of the plot in pixels."""
-
-_LABEL = 15  # a line of text above its bar
-_APART = 4  # after such a row, so that a label is nearer to its own bar than to the one before
-_GAP = 6
+_APART = 4  # pixels after a row of several lines, so that a label is nearer to its own marks than to those before
 _DIAMOND = 5
 _ARROW = 5
 _DASHES = 16  # the stroke towards an unknown end
@@ -34,19 +29,6 @@ _QUESTION = 8  # the question mark there, with its gap
 _DAY_BAR = 8  # pixels from which an exact day is a bar rather than a symbol
 _NARROW = 3.5  # pixels below which an outline would hide what it encloses
 _SHORTEST = 31  # days of a window
-_LONGEST_TEXT = 600  # characters; more never fit
-_MOST_WHOLE = 40  # rows up to which a text may take a line of its own to be read whole
-_MOST_NAMED = 600  # rows up to which there are labels
-_TALLEST = 9000  # pixels of a plot without labels
-
-
-class Pitch(NamedTuple):
-    """The height of a row, the thickness of its bar, and how little room a label beside it may have."""
-
-    row: float
-    bar: float
-    beside: float
-    named: bool
 
 
 class Window(NamedTuple):
@@ -72,28 +54,43 @@ class Window(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A row: ``bars`` are (part, first day, last day), the others rows for the layers of the timeline."""
+    """A row between ``top`` and ``bottom``, its marks around ``middle``.
 
-    status: Status
+    ``bars`` are (part, first day, last day) and ``diamonds`` days, inclusive; ``lines``, ``arrows``, ``signs``,
+    ``dates`` and ``words`` are rows for the layers of the timeline. ``box`` is (left, right) of all of it.
+    """
+
+    shown: Shown
+    top: float
     middle: float
     bottom: float
+    box: tuple[float, float]
     bars: Sequence[tuple[str, int, int]]
     diamonds: Sequence[int]
     lines: Sequence[dict[str, Any]]
     arrows: Sequence[dict[str, Any]]
+    signs: Sequence[dict[str, Any]]
     dates: Sequence[dict[str, Any]]
     words: Sequence[dict[str, Any]]
+    shortened: bool
+
+    @property
+    def status(self) -> Status:
+        """The status of the event."""
+        return self.shown.entry.event.status
+
+    @property
+    def derived(self) -> bool:
+        """Whether no claim states the date."""
+        return is_derived(self.shown.entry.event)
 
 
-def pitch(rows: int) -> Pitch:
-    """Return how closely so many rows stand."""
-    if rows > _MOST_NAMED:
-        row = min(4.0, _TALLEST / rows)
-        return Pitch(row, max(row - 1, 0.8), 0, named=False)
-    return Pitch(19, 9, ACROSS if rows <= _MOST_WHOLE else 330, named=True)
+def is_derived(event: Event) -> bool:
+    """Whether no claim states the date of an event: it is what other claims leave."""
+    return event.agreement == "derived"
 
 
-def window_around(extents: Sequence[Extent], as_of: int | None) -> Window:
+def window_around(extents: Sequence[Extent], as_of: int | None, theme: Theme) -> Window:
     """Return the window of all bounded days, up to ``as_of`` where something goes on."""
     days = [day for one in extents for day in one.bounds]
     if as_of is not None and any(one.after == "open" for one in extents):
@@ -101,40 +98,48 @@ def window_around(extents: Sequence[Extent], as_of: int | None) -> Window:
     first, last = min(days), max(days)
     missing = max(0, _SHORTEST - (last - first + 1))
     first, last = first - missing // 2, last + missing - missing // 2
-    left, right = _edge(one.before for one in extents), _edge(one.after for one in extents)
-    return Window(first, last, last if as_of is None else as_of, left, ACROSS - right)
+    left, right = _edge((one.before for one in extents), theme), _edge((one.after for one in extents), theme)
+    return Window(first, last, last if as_of is None else as_of, left, across(theme) - right)
 
 
-def _edge(kinds: Iterable[str]) -> float:
+def _edge(kinds: Iterable[str], theme: Theme) -> float:
     seen = set(kinds)
     if "unknown" in seen:
-        return _DASHES + _QUESTION + _DIAMOND
+        return _DASHES + theme.scaled(_QUESTION) + _DIAMOND
     return 2 * _ARROW + 4 if "open" in seen else _DIAMOND + 1
 
 
-def place(event: Event, extent: Extent, window: Window, top: float, tight: Pitch) -> Placed:
+def place(shown: Shown, window: Window, top: float, tight: Pitch, style: Style) -> Placed:
     """Return the row of an event whose upper edge is at ``top``."""
-    bars, diamonds = _marks(extent, window)
+    event, extent = shown.entry.event, shown.reach
+    bars, diamonds = _marks(extent, window, derived=is_derived(event), outlined=tight.named)
     half = window.per_day / 2
     sides = [(window.x(first), window.x(last + 1)) for _, first, last in bars]
     sides += [(window.x(day) + half - _DIAMOND, window.x(day) + half + _DIAMOND) for day in diamonds]
     reach = min(left for left, _ in sides), max(right for _, right in sides)
-    lines, arrows, signs, (left, right) = _ends(event.status, extent, reach)
-    x, date, text, above = _label(event, left, right, tight.beside) if tight.named else (0, "", "", False)
-    middle = top + tight.row / 2 + (_LABEL if above else 0)
-    line = top + tight.row / 2 + 1 if above else middle
-    after = x + width(date, TEXT_SIZE, bold=True) + _GAP
-    labels = [{"x": x, "text": date, "y": line}] if date else []
+    lines, arrows, signs, (left, right) = _ends(event, extent, reach, style.theme)
+    text = label(event, left, right, tight, style)
+    first_line = top + tight.row / 2 + (1 if text.above else 0)
+    middle = top + tight.row / 2 + (tight.leading * text.lines if text.above else 0)
+    more = tight.leading * (text.lines if text.above else max(0, text.lines - 1))
+    dates, words = (
+        [_at(first_line + tight.leading * part.line, {"x": part.x, "text": part.text}) for part in parts]
+        for parts in (text.dates, text.words)
+    )
     return Placed(
-        event.status,
+        shown,
+        top,
         round(middle, 1),
-        top + tight.row + (_LABEL + _APART if above else 0),
+        top + tight.row + (more + _APART if more else 0),
+        (min(left, text.left), max(right, text.right)),
         bars,
         diamonds,
         [_at(middle, one) for one in lines],
         [_at(middle, one) for one in arrows],
-        [_at(one.get("y", middle), one) for one in labels + (signs if tight.named else [])],
-        [_at(line, {"x": after, "text": text})] if text else [],
+        [_at(middle, one) for one in signs] if tight.named else [],
+        dates,
+        words,
+        text.shortened,
     )
 
 
@@ -144,67 +149,56 @@ def _at(y: float, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _marks(extent: Extent, window: Window) -> tuple[list[tuple[str, int, int]], Sequence[int]]:
-    """Return the bars of an extent and the days that are symbols, open sides closed at the window's or today."""
-    runs = [("possible", run) for run in extent.possible] + [("certain", run) for run in extent.certain]
+def _marks(
+    extent: Extent, window: Window, *, derived: bool, outlined: bool
+) -> tuple[list[tuple[str, int, int]], Sequence[int]]:
+    """Return the bars of an extent and the days that are symbols, open sides closed at the window's or today.
+
+    A derived span stays hollow however narrow it is, unless outlines are too thin to see.
+    """
+    possible, certain = ("derived", "derived core") if derived else ("possible", "certain")
+    runs = [(possible, run) for run in extent.possible] + [(certain, run) for run in extent.certain]
     bars = []
     for part, (since, until) in runs:
         first = window.first if since is None else since
         last = max(first, window.today) if until is None else until
-        narrow = part == "possible" and (last + 1 - first) * window.per_day < _NARROW
+        fills = part == "possible" or (part == "derived" and not outlined)
+        narrow = fills and (last + 1 - first) * window.per_day < _NARROW
         bars.append(("narrow" if narrow else part, first, last))
     if window.per_day < _DAY_BAR:
         return bars, extent.days
-    return bars + [("certain", day, day) for day in extent.days], ()
+    return bars + [(certain, day, day) for day in extent.days], ()
 
 
 def _ends(
-    status: Status, extent: Extent, reach: tuple[float, float]
+    event: Event, extent: Extent, reach: tuple[float, float], theme: Theme
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]], tuple[float, float]]:
     """Return lines, arrows and question marks at the ends of a span, and how far all of it reaches."""
-    tone = TONES[status]
-    fill = FILLS[f"{status} {'certain' if extent.certain else 'possible'}"]
+    colour = tone(theme, event.status)
+    part = "derived" if is_derived(event) else "certain" if extent.certain else "possible"
+    fill = looks(theme)[f"{event.status} {part}"].fill
     left, right = reach
+    question = theme.scaled(_QUESTION)
     lines: list[dict[str, Any]] = []
     arrows: list[dict[str, Any]] = []
     signs: list[dict[str, Any]] = []
     if extent.joined and len(extent.possible) > 1:
-        lines.append({"x": left, "x2": right, "stroke": tone, "dash": [1, 2]})
+        lines.append({"x": left, "x2": right, "stroke": colour, "dash": [1, 2]})
     if extent.before == "open":
         left -= 2 * _ARROW + 2
-        arrows.append({"x": left + _ARROW + 1, "shape": "triangle-left", "fill": fill, "stroke": tone})
+        arrows.append({"x": left + _ARROW + 1, "shape": "triangle-left", "fill": fill, "stroke": colour})
     if extent.before == "unknown":
-        lines.append({"x": left - _DASHES, "x2": left, "stroke": tone, "dash": [2, 2]})
-        left -= _DASHES + _QUESTION
+        lines.append({"x": left - _DASHES, "x2": left, "stroke": colour, "dash": [2, 2]})
+        left -= _DASHES + question
         signs.append({"x": left, "text": "?"})
     if extent.after == "open":
-        arrows.append({"x": right + _ARROW + 1, "shape": "triangle-right", "fill": fill, "stroke": tone})
+        arrows.append({"x": right + _ARROW + 1, "shape": "triangle-right", "fill": fill, "stroke": colour})
         right += 2 * _ARROW + 2
     if extent.after == "unknown":
-        lines.append({"x": right, "x2": right + _DASHES, "stroke": tone, "dash": [2, 2]})
-        right += _DASHES + _QUESTION
-        signs.append({"x": right - _QUESTION + 1, "text": "?"})
-    if status == "retracted":
+        lines.append({"x": right, "x2": right + _DASHES, "stroke": colour, "dash": [2, 2]})
+        right += _DASHES + question
+        signs.append({"x": right - question + 1, "text": "?"})
+    if event.status == "retracted":
         left, right = left - 3, right + 3
-        lines.append({"x": left, "x2": right, "stroke": INK, "dash": [1, 0]})
+        lines.append({"x": left, "x2": right, "stroke": theme.ink, "dash": [1, 0]})
     return lines, arrows, signs, (left, right)
-
-
-def _label(event: Event, left: float, right: float, beside: float) -> tuple[float, str, str, bool]:
-    """Return (left edge, date, text, whether it stands above the span) of a label that fits its room."""
-    date = date_words(event.date)
-    if event.status != "undisputed":
-        date = f"{date}, {event.status}"
-    text = plain(event.text[:_LONGEST_TEXT])
-    before, after = left - _GAP, ACROSS - right - _GAP
-    bold = width(date, TEXT_SIZE, bold=True) + _GAP
-    whole = bold + width(text, TEXT_SIZE)
-    above = whole > max(before, after) and max(before, after) < max(beside, bold * 2)
-    to_right = whole <= after or after >= before
-    room = ACROSS if above else after if to_right else before
-    date = shortened(date, room, TEXT_SIZE, bold=True)
-    text = shortened(text, room - bold, TEXT_SIZE)
-    taken = width(date, TEXT_SIZE, bold=True) + _GAP + width(text, TEXT_SIZE)
-    if above:
-        return min(max(0.0, left), max(0.0, ACROSS - taken)), date, text, True
-    return right + _GAP if to_right else max(0.0, left - _GAP - taken), date, text, False

@@ -2,61 +2,83 @@
 
 Nothing imprecise is ever a point: a year is a bar over its year. Light is possible, solid is certain; what goes on
 beyond the picture ends in an arrow, and an end that nobody states in a question mark. Status shows in colour, in the
-outline and in words. Undated events have no place on an axis and are counted in the subtitle.
+outline and in words; a date that no claim states, but that others leave, is hollow and said to be derived. Rows may
+stand under headings. Undated events have no place on an axis and are counted in the subtitle.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from chronos.chart.canvas import Canvas
 from chronos.chart.extent import Extent, extent
 from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.hovering import event_hover
 from chronos.chart.key import key, key_height
-from chronos.chart.marks import Layer, at, axis, by, kind, layer, texts
-from chronos.chart.placing import ACROSS, Pitch, Placed, Window, pitch, place, window_around
-from chronos.chart.status import DASHES, FILLS, OUTLINES, key_items
-from chronos.chart.theme import (
-    AXIS_SIZE,
-    GRID,
-    INK,
-    MARGIN,
-    MUTED,
-    TEXT_SIZE,
-)
+from chronos.chart.labelling import across, pitch
+from chronos.chart.marks import texts
+from chronos.chart.placing import window_around
+from chronos.chart.sections import Shown, groups, sections
+from chronos.chart.stacking import stack
+from chronos.chart.status import key_items
+from chronos.chart.style import Style
 from chronos.chart.ticks import day_ticks
-from chronos.chart.wording import amount, brief, date_words, listed
+from chronos.chart.timeline_words import description, table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from chronos.model import Chronology, Event
+    from chronos.chart.labelling import Pitch
+    from chronos.chart.languages import Words
+    from chronos.chart.sections import Grouping, Section
+    from chronos.model import Chronology
 
 NAME = "timeline"
 
-_BOTTOM_AXIS = 14  # rows from which the axis is repeated at the foot
-_EMPTY = 60  # height in pixels of a plot without rows
+_FOOT_AXIS: Final = 14  # rows from which the axis is repeated at the foot
+_EMPTY: Final = 60  # height in pixels of a plot without rows
+_NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def timeline(chronology: Chronology, *, title: str, subtitle: str) -> Drawing:
-    """Draw the dated events of a chronology, in its order."""
-    events = [entry.event for entry in chronology.entries]
-    extents = [(event, extent(event)) for event in events]
-    drawn = [(event, reach) for event, reach in extents if _has_place(reach)]
-    undated = sum(event.date is None for event in events)
-    unplaced = len(events) - len(drawn) - undated
-    missing = []
-    if not pitch(len(drawn)).named:
-        missing.append(f"{len(drawn):,} events are too many to name here")
-    if undated:
-        missing.append(f"{amount(undated, 'undated event')} not drawn")
-    if unplaced:
-        missing.append(f"{amount(unplaced, 'event')} without a day that an axis can show not drawn")
+def timeline(
+    chronology: Chronology,
+    *,
+    title: str,
+    subtitle: str,
+    credit: str = "",
+    style: Style = Style(),  # noqa: B008 - it is frozen
+    by: Grouping = "",
+    names: Mapping[str, str] = _NO_NAMES,
+) -> Drawing:
+    """Draw the dated events of a chronology, in its order; ``by`` country or kind under headings.
+
+    ``names`` are those of countries, regions and kinds by id; what it lacks is called by its id.
+    """
+    words, theme = style.words, style.theme
+    entries = chronology.entries
+    reaches = [(entry, extent(entry.event)) for entry in entries]
+    seen = [(entry, reach) for entry, reach in reaches if _has_place(reach)]
+    shown = [Shown(number, entry, reach) for number, (entry, reach) in enumerate(seen)]
+    parts = sections(shown, by, names, words)
+    tight = pitch(sum(len(part.rows) for part in parts), theme)
+    missing = _missing(chronology, shown, tight, style)
+    hideable = groups(parts, words) if style.interactive else ()
+
+    def plot() -> Plot:
+        return _plot(parts, tight, chronology.as_of, hideable, style, several=by == "country")
+
     return framed(
         NAME,
-        lambda: _plot(drawn, chronology.as_of),
+        plot,
         title=title,
-        subtitle=[subtitle, "; ".join(missing).capitalize()],
-        description=_description(title, [event for event, _ in drawn], missing),
+        subtitle=[line for line in (subtitle, _sentence(missing, words)) if line],
+        description=description(title, [one.entry.event for one in shown], parts, missing, words),
+        style=style,
+        credit=credit,
+        table=table(entries, names, words),
+        hovers=[event_hover(row.entry, words) for part in parts for row in part.rows] if style.interactive else (),
+        groups=hideable,
     )
 
 
@@ -65,115 +87,61 @@ def _has_place(reach: Extent) -> bool:
     return bool(reach.bounds) and all(abs(day) < 2**53 for day in reach.bounds)
 
 
-def _plot(drawn: Sequence[tuple[Event, Extent]], as_of: int | None) -> Plot:
-    if not drawn:
-        words = {"x": 0, "y": _EMPTY / 2, "text": "no dated events"}
-        return Plot([texts([words], color=MUTED)], ACROSS, _EMPTY, MARGIN, MARGIN, 8, 8)
-    window = window_around([reach for _, reach in drawn], as_of)
-    tight = pitch(len(drawn))
-    rows: list[Placed] = []
-    top = 6.0
-    for event, reach in drawn:
-        rows.append(place(event, reach, window, top, tight))
-        top = rows[-1].bottom
-    items = key_items(rows, as_of)
-    above = key_height(items, ACROSS) + 30
-    ticks = day_ticks(window.first, window.last, ACROSS)
-    height = round(top + 4, 1)
+def _missing(chronology: Chronology, shown: Sequence[Shown], tight: Pitch, style: Style) -> list[str]:
+    """Return what the picture does not show."""
+    words = style.words
+    undated = sum(entry.event.date is None for entry in chronology.entries)
+    unplaced = len(chronology.entries) - len(shown) - undated
+    missing = []
+    if not tight.named:
+        missing.append(words.say("timeline.too_many", events=words.amount(len(shown), "event")))
+    if undated:
+        missing.append(words.amount(undated, "timeline.undated"))
+    if unplaced:
+        missing.append(words.amount(unplaced, "timeline.unplaced"))
+    return missing
+
+
+def _sentence(parts: Sequence[str], words: Words) -> str:
+    text = words.say("timeline.separator").join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _plot(
+    parts: Sequence[Section],
+    tight: Pitch,
+    as_of: int | None,
+    hideable: Sequence[str],
+    style: Style,
+    *,
+    several: bool,
+) -> Plot:
+    theme, words = style.theme, style.words
+    wide = across(theme)
+    if not parts:
+        row = {"x": 0, "y": _EMPTY / 2, "text": words.say("timeline.none")}
+        return Plot([texts([row], color=theme.muted)], wide, _EMPTY, theme.margin, theme.margin, 8, 8)
+    window = window_around([row.reach for part in parts for row in part.rows], as_of, theme)
+    stacked = stack(parts, window, tight, style)
+    items = key_items(stacked.rows, as_of, style)
+    above = key_height(items, wide, theme) + theme.scaled(30)
+    ticks = day_ticks(window.first, window.last, wide, style)
+    canvas = Canvas(window, tight, style, {name: place for place, name in enumerate(hideable)})
+    foot = stacked.height + theme.scaled(9) if len(stacked.rows) >= _FOOT_AXIS else None
     layers = [
-        _grid(ticks, window, height),
-        *_spans(rows, window, ticks, tight),
-        *_ends(rows),
-        *_labels(rows),
-        *key(items, left=0, top=-above + 4, room=ACROSS),
+        canvas.grid(ticks, stacked.height),
+        *canvas.headings(stacked.headings),
+        *canvas.axes(ticks, [*stacked.axes, *([] if foot is None else [foot])]),
+        *canvas.spans(stacked.rows, ticks),
+        *canvas.ends(stacked.rows),
+        *canvas.labels(stacked.rows),
+        *canvas.told(stacked.rows),
+        *key(items, left=0, top=-above + 4, room=wide, theme=theme),
     ]
-    below = 10.0
-    if len(rows) >= _BOTTOM_AXIS:
-        foot = [{"x": round(window.x(day) + 3, 1), "y": height + 9, "text": words} for day, words in ticks.items()]
-        layers.append(texts(foot, fontSize=AXIS_SIZE))
-        below = 24.0
-    return Plot(layers, ACROSS, height, MARGIN, MARGIN, above + 4, below)
-
-
-def _grid(ticks: dict[int, str], window: Window, height: float) -> Layer:
-    rows = [{"x": window.x(day), "y": -4, "y2": height} for day in ticks]
-    return layer(rows, {"type": "rule", "stroke": GRID}, x=at("x"), y=at("y"), y2={"field": "y2"})
-
-
-def _spans(rows: Sequence[Placed], window: Window, ticks: dict[int, str], tight: Pitch) -> list[Layer]:
-    """Draw bars over days, and diamonds on exact days where a day is too narrow for a bar."""
-    look = {"domain": False, "grid": False, "labelAlign": "left", "labelOffset": 3, "labelPadding": 6, "ticks": False}
-    ends = {
-        "domain": [window.first, window.last + 1],
-        "range": [window.left, window.right],
-        "nice": False,
-        "zero": False,
-    }
-    marks = axis(ticks, orient="top", title=None, **look)
-    bars = [
-        {"from": first, "to": last + 1, "y": row.middle, "look": f"{row.status} {part}"}
-        for row in rows
-        for part, first, last in row.bars
-    ]
-    days = [{"day": day, "y": row.middle, "look": f"{row.status} certain"} for row in rows for day in row.diamonds]
-    fill, stroke, dash = kind("look", FILLS), kind("look", OUTLINES), kind("look", DASHES)
-    bar = {"type": "bar", "orient": "horizontal", "size": tight.bar, "strokeWidth": 1}
-    diamond = {
-        "type": "point",
-        "shape": "diamond",
-        "size": 52 if tight.named else round(tight.row**2 * 1.2, 1),
-        "strokeWidth": 1,
-        "opacity": 1,
-    }
-    diamond["xOffset"] = round(window.per_day / 2, 2)
-    across = {"scale": ends, "axis": marks}
-    return [
-        layer(
-            bars, bar, x=by("from", **across), x2={"field": "to"}, y=at("y"), fill=fill, stroke=stroke, strokeDash=dash
-        ),
-        layer(days, diamond, x=by("day", **across), y=at("y"), fill=fill, stroke=stroke),
-    ]
-
-
-def _ends(rows: Sequence[Placed]) -> list[Layer]:
-    """Draw what is no span of days: arrows of open ends, dashes of unknown ones, lines that join or strike out."""
-    lines = [line for row in rows for line in row.lines]
-    arrows = [arrow for row in rows for arrow in row.arrows]
-    as_is = {"type": "nominal", "scale": None, "legend": None}
-    drawn = []
-    if lines:
-        look = {"type": "rule", "strokeWidth": 1.3}
-        stroke, dash = {"field": "stroke", **as_is}, {"field": "dash", **as_is}
-        drawn.append(layer(lines, look, x=at("x"), x2={"field": "x2"}, y=at("y"), stroke=stroke, strokeDash=dash))
-    if arrows:
-        look = {"type": "point", "size": 70, "opacity": 1, "strokeWidth": 1}
-        shape, fill, stroke = ({"field": name, **as_is} for name in ("shape", "fill", "stroke"))
-        drawn.append(layer(arrows, look, x=at("x"), y=at("y"), shape=shape, fill=fill, stroke=stroke))
-    return drawn
-
-
-def _labels(rows: Sequence[Placed]) -> list[Layer]:
-    dates = [words for row in rows for words in row.dates]
-    words = [words for row in rows for words in row.words]
-    return [
-        texts(dates, fontWeight="bold", fontSize=TEXT_SIZE, color=INK),
-        texts(words, fontSize=TEXT_SIZE, color=INK),
-    ]
-
-
-def _description(title: str, events: Sequence[Event], missing: Sequence[str]) -> str:
-    """Say in words what the chart shows: how many, from when to when, of which status, what is missing."""
-    if not events:
-        return f"{'; '.join([f'{title}: no dated events', *missing])}."
-    by_status = {
-        status: sum(event.status == status for event in events) for status in ("disputed", "prospective", "retracted")
-    }
-    statuses = [f"{count} {status}" for status, count in by_status.items() if count]
-    first, last = (f"{date_words(event.date)}, {brief(event.text)}" for event in (events[0], events[-1]) if event.date)
-    parts = [
-        f"{title}: {amount(len(events), 'event')}{f', of which {listed(statuses)}' if statuses else ''}",
-        f"the first is {first}",
-        *([f"the last is {last}"] if len(events) > 1 else []),
-        *missing,
-    ]
-    return f"{'; '.join(parts)}."
+    notes = []
+    if several and len(stacked.rows) > len({row.shown.number for row in stacked.rows}):
+        notes.append(words.say("timeline.several"))
+    if any(row.shortened for row in stacked.rows):
+        notes.append(words.say("timeline.shortened"))
+    below = theme.scaled(10 if foot is None else 24)
+    return Plot(layers, wide, stacked.height, theme.margin, theme.margin, above + 4, below, notes=notes)

@@ -14,7 +14,9 @@ from chronos import __version__
 
 COMMANDS: Final = {
     "build": "Build the chronologies, charts and tables of a project.",
+    "chart": "Draw one chart.",
     "check": "Check timelines: what is undated, unsourced, or wrong.",
+    "count": "Count events per period: certain, expected and possible.",
     "date": "Explain a date expression, or compare two.",
     "explain": "Print the manual page of a rule.",
     "init": "Make a new project.",

@@ -1,5 +1,13 @@
-"""Counts events per period honestly: certainly, expected, possibly."""
+"""Counts events per period honestly: certainly, expected, possibly.
 
-from chronos.count.counting import Weighed, count, weigh, window_of
+What draws dates (:mod:`chronos.count.resampling`, :mod:`chronos.count.comparing`) loads NumPy, so it is imported where
+it is used.
+"""
 
-__all__ = ["Weighed", "count", "weigh", "window_of"]
+from chronos.count.by_source import count_sources
+from chronos.count.counting import count, cumulate
+from chronos.count.marking import covered_days
+from chronos.count.terms import Terms, window_of
+from chronos.count.weighing import Occurrence, Weighed, weigh
+
+__all__ = ["Occurrence", "Terms", "Weighed", "count", "count_sources", "covered_days", "cumulate", "weigh", "window_of"]

@@ -1,127 +1,162 @@
 """Counts per period by aoristic weights (Ratcliffe 2000), exactly."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
-from chronos.edtf import DateExpression, weights
-from chronos.edtf.periods import PERIODS
-from chronos.model import Counts, Event, Period, PeriodCount
+from msgspec import structs
 
-MOST_PERIODS: Final = 2_500
-"""Periods that one event may lie in; a date that allows more says nothing about any of them. Also the periods up to
-which those without events are listed too; past it only those with events."""
+from chronos.count.marking import mark_of
+from chronos.count.terms import Terms
+from chronos.count.weighing import Occurrence, Weighed
+from chronos.edtf.periods import PERIODS, number_of
+from chronos.model import Counts, PeriodCount, add_up
 
-
-def window_of(events: Iterable[Event], as_of: int | None) -> tuple[int, int] | None:
-    """Return first and last day number of what is counted: from the first bounded day of any event to ``as_of``.
-
-    Without ``as_of`` the window ends with the last bounded day. ``None`` where no event has a bounded day.
-    """
-    dates = [event.date for event in events if event.date is not None]
-    days = [day for date in dates for day in (date.earliest, date.latest) if day is not None]
-    if not days:
-        return None
-    return min(days), max(min(days), as_of if as_of is not None else max(days))
+MOST_ROWS: Final = 2_500
+"""Periods up to which those without events are listed too; past it only those with events."""
 
 
-class Weighed(NamedTuple):
-    """An event and the weights of its occurrences by period; ``None`` where they cannot be worked out.
+class Tally:
+    """What occurrences add up to in each period, by its number."""
 
-    ``clipped`` tells that its start is not known, so that the weights hang on the window.
-    """
+    def __init__(self) -> None:
+        self.certain: Counter[int] = Counter()
+        self.possible: Counter[int] = Counter()
+        self.weights: dict[int, list[Fraction]] = {}
+        self.reached: list[Fraction] = []
 
-    event: Event
-    occurrences: tuple[Mapping[str, Fraction], ...] | None
-    clipped: bool = False
-
-
-def weigh(event: Event, window: tuple[int, int] | None, by: Period = "year") -> Weighed:
-    """Return the weights of an event, the same for every scope it is counted in.
-
-    An event that lasted weighs once, where it began. An open or unknown start is taken to lie in the window, an
-    open end to lie no later than the earliest publication among the event's sources.
-    """
-    if event.date is None:
-        return Weighed(event, ())
-    if window is not None and event.published is not None:
-        window = window[0], max(window[0], min(window[1], event.published))
-    try:
-        occurrences = [weights(each, by, window, lasting=event.lasting) for each in _occurrences(event.date)]
-    except ValueError:
-        return Weighed(event, None)
-    if any(len(shares) > MOST_PERIODS for shares in occurrences):
-        return Weighed(event, None)
-    return Weighed(event, tuple(occurrences), clipped=event.date.earliest is None)
+    def add(self, occurrence: Occurrence, low: int | None, high: int | None) -> None:
+        """Add an occurrence, in the periods from ``low`` to ``high``."""
+        shares: dict[int, Fraction] = {}
+        reached = Fraction(0)
+        for (first, last), weight in occurrence.runs.items():
+            periods = range(first if low is None else max(first, low), (last if high is None else min(last, high)) + 1)
+            reached += weight if periods else 0
+            for number in periods:
+                shares[number] = shares.get(number, 0) + weight
+        self.reached.append(reached)
+        for number, share in shares.items():
+            self.weights.setdefault(number, []).append(share)
+            self.possible[number] += 1
+            self.certain[number] += occurrence.begins and occurrence.ends and share == 1
 
 
-def count(weighed: Iterable[Weighed], window: tuple[int, int] | None, by: Period = "year") -> Counts:
+def count(
+    weighed: Iterable[Weighed], terms: Terms, *, group: str = "", name: str = "", like: Counts | None = None
+) -> Counts:
     """Count weighed events in every period.
 
-    Retracted and prospective events are told apart and not counted. An event whose date says too little to be placed (a
-    year of more than 18 digits, more than 2,500 periods such as those of ``XXXX``, no window for an open bound) is
-    ``outside``. One whose start is not known may lie in every period of the window, and must lie in none.
+    Retracted events are told apart and not counted, nor are prospective ones unless the terms ask for them. An event
+    whose date says too little to be placed (a year of more than 18 digits, more than 2,500 years such as those of
+    ``XXXX``, no window for an open bound) is ``outside``. One whose start is not known may lie in every period of the
+    window, and must lie in none. The rows are those of other counts where they are to be ``like`` them.
     """
     weighed = tuple(weighed)
-    retracted = sum(each.event.status == "retracted" for each in weighed)
-    prospective = sum(each.event.status == "prospective" for each in weighed)
-    counted = [each for each in weighed if each.event.status not in ("retracted", "prospective")]
-    occurrences = [shares for each in counted for shares in each.occurrences or ()]
-    undated = sum(each.event.date is None for each in counted)
-    outside = sum(each.occurrences is None for each in counted)
-    tally: dict[str, list[Fraction]] = {}
-    certain: Counter[str] = Counter()
-    for each in counted:
-        for shares in each.occurrences or ():
-            for label, share in shares.items():
-                tally.setdefault(label, []).append(share)
-                certain[label] += share == 1 and not each.clipped
+    counted = [each for each in weighed if terms.is_counted(each.event)]
+    tally = Tally()
+    low, high = asked_periods(terms)
+    occurrences = [one for each in counted for one in each.occurrences or ()]
+    for one in occurrences:
+        tally.add(one, low, high)
+    placed = sum(bool(each.occurrences) for each in counted)
+    reached = add_up(tally.reached)
+    rows = rows_of(tally, terms, like)
     return Counts(
-        by=by,
-        rows=tuple(_row(label, certain[label], tally.get(label, [])) for label in _in_order(tally, by)),
+        by=terms.by,
+        rows=rows,
         events=len(weighed),
-        undated=undated,
-        prospective=prospective,
-        retracted=retracted,
-        beyond=len(occurrences) - (len(counted) - undated - outside),
-        outside=outside,
+        undated=sum(each.event.date is None for each in counted),
+        undated_besides=sum(
+            each.event.date is None for each in weighed if each.event.status == "prospective" and not terms.prospective
+        ),
+        prospective=sum(each.event.status == "prospective" for each in weighed if not terms.prospective),
+        retracted=sum(each.event.status == "retracted" for each in weighed),
+        beyond=whole(len(occurrences) - placed + add_up(row.expected for row in rows) - reached),
+        outside=sum(each.occurrences is None for each in counted),
+        elsewhere=whole(len(occurrences) - reached),
         clipped=sum(each.clipped for each in counted),
-        first=window[0] if window is not None else None,
-        last=window[1] if window is not None else None,
+        first=terms.window[0] if terms.window is not None else None,
+        last=terms.window[1] if terms.window is not None else None,
+        group=group,
+        name=name,
+        lasting=terms.lasting,
     )
 
 
-def _row(period: str, certain: int, shares: list[Fraction]) -> PeriodCount:
-    """Add up the weights in one period, those of one denominator first: sums of many denominators are long numbers."""
-    numerators: Counter[int] = Counter()
-    for share in shares:
-        numerators[share.denominator] += share.numerator
-    expected = sum((Fraction(total, below) for below, total in sorted(numerators.items())), Fraction(0))
-    return PeriodCount(period, certain, expected, len(shares))
+def cumulate(
+    weighed: Iterable[Weighed], terms: Terms, *, group: str = "", name: str = "", like: Counts | None = None
+) -> Counts:
+    """Count events up to the end of each period: those that must have happened by then, are expected to, or may have.
+
+    What lasted counts from where it began. What lies before the days asked for is in the first row already.
+    """
+    weighed = tuple(weighed)
+    counts = count(weighed, terms, group=group, name=name, like=like)
+    occurrences = [one for each in weighed if terms.is_counted(each.event) for one in each.occurrences or ()]
+    certain: Counter[int] = Counter()
+    possible: Counter[int] = Counter()
+    weights: dict[int, list[Fraction]] = {}
+    for occurrence in occurrences:
+        starts = [first for first, _ in occurrence.runs]
+        possible[min(starts)] += 1
+        certain[max(starts)] += occurrence.ends
+        for (first, _), weight in occurrence.runs.items():
+            weights.setdefault(first, []).append(weight)
+    rows = []
+    so_far = PeriodCount("", 0, Fraction(0), 0)
+    reached: float = float("-inf")
+    waiting = sorted(weights)
+    for row in counts.rows:
+        number = number_of(row.period, terms.by)
+        new = [one for one in waiting if reached < one <= number]
+        reached = number
+        so_far = structs.replace(
+            row,
+            certain=so_far.certain + sum(certain[one] for one in new),
+            expected=so_far.expected + add_up(share for one in new for share in weights[one]),
+            possible=so_far.possible + sum(possible[one] for one in new),
+        )
+        rows.append(so_far)
+    return structs.replace(counts, rows=tuple(rows), cumulative=True)
 
 
-def _occurrences(date: DateExpression) -> tuple[DateExpression, ...]:
-    """Return the members of a set of all of several dates, each of which is one occurrence; else the date."""
-    return tuple(dict.fromkeys(date.members)) if date.all_of else (date,)
+def whole(number: Fraction) -> Fraction | int:
+    """Return a number without its denominator where that is 1."""
+    return int(number) if number.denominator == 1 else number
 
 
-def _in_order(labels: Iterable[str], by: Period) -> list[str]:
-    """Return the labels of all periods from the first to the last, or of those alone where that is too many."""
-    by_number = {_number(label, by): label for label in labels}
-    if not by_number:
-        return []
-    first, last = min(by_number), max(by_number)
-    if last - first >= MOST_PERIODS:
-        return [by_number[number] for number in sorted(by_number)]
-    return [PERIODS[by].label(number) for number in range(first, last + 1)]
+def asked_periods(terms: Terms) -> tuple[int | None, int | None]:
+    """Return the numbers of the first and the last period that are asked for, ``None`` where that is not restricted."""
+    first, last = terms.asked
+    measure = PERIODS[terms.by]
+    return (measure.index(first) if first is not None else None), (measure.index(last) if last is not None else None)
 
 
-def _number(label: str, by: Period) -> int:
-    """Return the number of a period, by its label, as :mod:`chronos.edtf.periods` numbers them."""
-    if by == "year":
-        return int(label)
-    if by == "decade":
-        return int(label[:-1]) // 10 if label[0] != "-" else -(int(label[1:-1]) // 10) - 1
-    year, _, part = label.rpartition("-")
-    return int(year) * 4 + int(part[1:]) - 1 if by == "quarter" else int(year) * 12 + int(part) - 1
+def rows_of(tally: Tally, terms: Terms, like: Counts | None = None) -> tuple[PeriodCount, ...]:
+    """Return the rows of a tally, those of other counts where they are to be like them."""
+    numbers = [number_of(row.period, terms.by) for row in like.rows] if like else _numbers(tally.possible, terms)
+    return tuple(_row(number, tally, terms) for number in numbers)
+
+
+def _numbers(possible: Counter[int], terms: Terms) -> Sequence[int]:
+    """Return the numbers of the periods asked for, else of those from the first with events to the window's last.
+
+    Where these are too many, of those alone that have events.
+    """
+    first, last = asked_periods(terms)
+    numbers = [number for number in (first, last) if number is not None] or list(possible)
+    if not numbers:
+        return ()
+    today = PERIODS[terms.by].index(terms.as_of) if terms.as_of is not None else max(numbers)
+    low = first if first is not None else min([*possible, *numbers])
+    high = last if last is not None else max([*possible, *numbers, today])
+    return range(low, high + 1) if high - low < MOST_ROWS else sorted(possible)
+
+
+def _row(number: int, tally: Tally, terms: Terms) -> PeriodCount:
+    measure = PERIODS[terms.by]
+    certain = tally.certain[number]
+    mark, because = mark_of(measure.first_day(number), measure.first_day(number + 1) - 1, certain, terms)
+    expected = add_up(tally.weights.get(number, ()))
+    return PeriodCount(measure.label(number), certain, expected, tally.possible[number], mark=mark, because=because)

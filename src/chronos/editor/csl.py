@@ -19,7 +19,8 @@ SOURCE: Final[Fields] = {
     "accessed": "When it was read, above all for what stands on the web: EDTF, or date parts of CSL.",
     "origin": "Whom it got this from: the id of another source, or any name (a wire, a press release). Sources of one "
     "origin are not independent and corroborate once.",
-    "covers": "What it speaks of: a period, countries, a subject.",
+    "covers": "What it speaks of: a period (EDTF or words), countries, a subject, or a list of these. In counts, "
+    "periods that no source covers are marked, where any source says what it covers.",
     "file": "The local copy, a path relative to the folder of timelines.",
     "suppress": CLAIM["suppress"],
     "note": "What a reader should know of it.",

@@ -84,6 +84,7 @@ SETTINGS: Final[Fields] = {
     "regions": "The regions that get a chronology: codes of UN M49 in quotes, such as `419`, or regions of your own.",
     "languages": "The languages of the documents.",
     "circa": "How far `about` may reach when dates are compared, by the part of the date that it stands at.",
+    "charts": "How charts look: theme, colours, font, the name of the house, the credit at the foot.",
     "check": "Which rules are on, how severe they are, and what is permitted.",
 }
 
@@ -98,6 +99,29 @@ CIRCA: Final[Fields] = {
     "month": "About a month: a duration of ISO 8601 such as `P1M`.",
     "year": "About a year: a duration of ISO 8601 such as `P2Y`.",
     "decade": "About a decade: a duration of ISO 8601 such as `P5Y`.",
+}
+
+CHARTS: Final[Fields] = {
+    "theme": "`print` for documents on white paper (the default), `screen` for slides and web pages.",
+    "colours": 'Colours of the house, by what they are for, as `"#rrggbb"` in quotes; tints follow.',
+    "font": "The font; the renderer carries no other than these.",
+    "title": "The name of the house: a line of its own above the title of every chart.",
+    "credit": "What the line at the foot of every chart names as its source, in place of the sources cited.",
+}
+
+THEMES: Final[Fields] = {
+    "print": "For documents on white paper.",
+    "screen": "Larger, for slides and web pages.",
+}
+
+COLOURS: Final[Fields] = {
+    "paper": "The ground, which is light.",
+    "ink": "Text; a contrast of 4.5:1 with the paper at least.",
+    "muted": "Secondary text; a contrast of 4.5:1 with the paper at least.",
+    "accent": "What is counted and not disputed, and the hue of the classes of the heat map; 3:1 at least.",
+    "disputed": "Disputed events; 3:1 at least.",
+    "prospective": "Prospective events; 3:1 at least.",
+    "quiet": "What is undated or retracted; 3:1 at least.",
 }
 
 CHECK: Final[Fields] = {

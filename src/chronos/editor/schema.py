@@ -14,7 +14,17 @@ from typing import Any, Final
 from chronos.editor import csl, descriptions
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.gazetteer import countries, country_name, region_name, regions
-from chronos.model import CALENDARS, SEVERITIES, STATUSES, VERDICTS, Corpus, Source
+from chronos.model import (
+    CALENDARS,
+    CHART_COLOURS,
+    CHART_FONTS,
+    CHART_THEMES,
+    SEVERITIES,
+    STATUSES,
+    VERDICTS,
+    Corpus,
+    Source,
+)
 from chronos.pipeline import RULES, Rule, rule_summary
 from chronos.pipeline.editing import LANGUAGES
 
@@ -55,6 +65,7 @@ def settings_schema() -> Schema:
         "regions": _several({"anyOf": [_ref("region"), region]}),
         "languages": _several({"enum": list(LANGUAGES)}),
         "circa": _mapping(descriptions.CIRCA, dict.fromkeys(DEFAULT_CIRCA, duration)),
+        "charts": _charts(),
         "check": _check(),
     }
     return {
@@ -177,6 +188,16 @@ def _source() -> Schema:
         "suppress": {"anyOf": [_ref("suppress")]},
     }
     return _mapping(csl.SOURCE, fields, required=("id",))
+
+
+def _charts() -> Schema:
+    colour = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}
+    fields = {
+        "theme": _enum(_only(descriptions.THEMES, CHART_THEMES)),
+        "colours": _mapping(descriptions.COLOURS, dict.fromkeys(CHART_COLOURS["print"], colour)),
+        "font": {"enum": list(CHART_FONTS)},
+    }
+    return _mapping(descriptions.CHARTS, fields)
 
 
 def _check() -> Schema:

@@ -12,7 +12,7 @@ from chronos.editor import csl, descriptions
 from chronos.editor.descriptions import Fields
 from chronos.editor.schema import country_names, source_line
 from chronos.gazetteer import countries, region_name, regions
-from chronos.model import RELATIONS, SEVERITIES, ClaimDate, Corpus, Location
+from chronos.model import CHART_FONTS, RELATIONS, SEVERITIES, ClaimDate, Corpus, Location
 from chronos.pipeline import RULES, rule_summary
 from chronos.pipeline.editing import LANGUAGES, SETTINGS, markdown
 
@@ -52,6 +52,8 @@ _SETTINGS_ROLES: Final[Fields] = {
     "regions": "region",
     "regions[].countries": "country",
     "languages": "language",
+    "charts.theme": "theme",
+    "charts.font": "font",
     "check.select": "rule",
     "check.ignore": "rule",
     "check.fail_on": "severity",
@@ -71,6 +73,8 @@ _SETTINGS_FIELDS: Final[Mapping[str, Fields]] = {
     "": descriptions.SETTINGS,
     "regions[]": descriptions.REGION,
     "circa": descriptions.CIRCA,
+    "charts": descriptions.CHARTS,
+    "charts.colours": descriptions.COLOURS,
     "check": descriptions.CHECK,
     "check.paths[]": descriptions.PATH,
 }
@@ -205,6 +209,8 @@ _FIXED: Final[Mapping[str, Mapping[str, Word]]] = {
     "calendar": _said(descriptions.CALENDARS),
     "level": _said(descriptions.LEVELS),
     "severity": _said({level: descriptions.LEVELS[level] for level in SEVERITIES}),
+    "theme": _said(descriptions.THEMES),
+    "font": _used(CHART_FONTS),
     "type": _used(csl.TYPES),
     "language": _used(LANGUAGES),
 }

@@ -57,18 +57,29 @@ def weights(
         ValueError: A bound is open or unknown and there is no window; a year is too large to number; or the
             weights would be more than 200,000.
     """
+    measure = PERIODS[period]
+    return {measure.label(number): share for number, share in shares(expr, measure, window, lasting=lasting).items()}
+
+
+def shares(
+    expr: DateExpression, measure: Period, window: Window | None = None, *, lasting: bool | None = None
+) -> dict[int, Fraction]:
+    """The same as :func:`weights` by the numbers of periods, which may be any that part all days.
+
+    Raises:
+        ValueError: As :func:`weights`.
+    """
     from fractions import Fraction  # importing it takes longer than reading a thousand dates
 
     regions = list(_regions(expr, window, lasting=lasting))
     share = Fraction(1, 1 if expr.all_of else len(regions))
     totals: dict[int, Fraction] = {}
-    measure = PERIODS[period]
     for region in regions:
         counts = _days_by_period(region, measure)
         days = sum(counts.values())
         for index, count in counts.items():
             totals[index] = totals.get(index, Fraction(0)) + share * Fraction(count, days)
-    return {measure.label(index): totals[index] for index in sorted(totals)}
+    return {number: totals[number] for number in sorted(totals)}
 
 
 def presence(expr: DateExpression, period: PeriodName = "year", window: Window | None = None) -> tuple[str, ...]:
@@ -120,14 +131,15 @@ def _regions(expr: DateExpression, window: Window | None, *, lasting: bool | Non
     """The days of each member that counts by itself; of what is no set there is one."""
     tree = expr.tree()
     if isinstance(tree, Stated):
-        yield _date_region(tree)
+        yield date_region(tree)
     elif isinstance(tree, Span):
         yield _span_region(tree, window) if lasting is False else _start_region(tree, window)
     else:
         yield from _member_regions(tree, window)
 
 
-def _date_region(date: Stated) -> Iterator[Days]:
+def date_region(date: Stated) -> Iterator[Days]:
+    """The days of one date, in runs; ValueError where a year has more than 18 digits."""
     for first, last in merged(date_runs(date)):
         yield _closed(first), _closed(last)
 
@@ -144,7 +156,7 @@ def _start_region(span: Span, window: Window | None) -> Iterable[Days]:
         return _span_region(span, window)
     # What lasted did not begin after it ended.
     stop = reach(span.end)[1] if isinstance(span.end, Stated) else float("inf")
-    runs = _date_region(span.start)
+    runs = date_region(span.start)
     return [(first, int(min(last, stop))) for first, last in runs if first <= stop]
 
 
@@ -174,6 +186,6 @@ def _member_regions(listed: Listed, window: Window | None) -> Iterator[Iterable[
     distinct = {write_member(member): member for member in listed.members}
     for member in distinct.values():
         if member.first is member.last and member.first is not None:
-            yield _date_region(member.first)
+            yield date_region(member.first)
         else:
             yield [_clipped(member.first, member.last, window)]

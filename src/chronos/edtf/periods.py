@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     PeriodName = Literal["year", "quarter", "month", "decade"]
 
 
+_NEVER = 1 << 100
+"""A day after all that are numbered."""
+
+
 class Period:
     """A way of parting all days into numbered periods, in order of time.
 
@@ -30,6 +34,29 @@ class Period:
         self.index = index
         self.first_day = first_day
         self.label = label
+
+    def within(self, first: int | None, last: int | None) -> Period:
+        """Return these periods cut to the days from ``first`` to ``last``, inclusive; ``None`` cuts nothing.
+
+        All days before are one period, with the number before that of ``first``; all days after likewise. Neither has
+        a label.
+        """
+        low = self.index(first) if first is not None else None
+        high = self.index(last) if last is not None else None
+
+        def index(day: int) -> int:
+            if low is not None and first is not None and day < first:
+                return low - 1
+            return high + 1 if high is not None and last is not None and day > last else self.index(day)
+
+        def first_day(number: int) -> int:
+            if first is not None and number == low:
+                return first
+            if high is None or last is None or number <= high:
+                return self.first_day(number)
+            return last + 1 if number == high + 1 else _NEVER
+
+        return Period(index, first_day, self.label)
 
 
 def _year(day: int) -> int:
@@ -87,3 +114,13 @@ PERIODS: Mapping[PeriodName, Period] = {
     "month": Period(_month, _first_of_month, _month_label),
     "decade": Period(_decade, _first_of_decade, _decade_label),
 }
+
+
+def number_of(label: str, by: PeriodName) -> int:
+    """Return the number of the period that has this label: the inverse of :attr:`Period.label`."""
+    if by == "year":
+        return int(label)
+    if by == "decade":
+        return int(label[:-1]) // 10 if label[0] != "-" else -(int(label[1:-1]) // 10) - 1
+    year, _, part = label.rpartition("-")
+    return int(year) * 4 + int(part[1:]) - 1 if by == "quarter" else int(year) * 12 + int(part) - 1

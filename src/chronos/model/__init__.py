@@ -7,6 +7,16 @@ states.
 
 from chronos.model.candidate import Candidate
 from chronos.model.chart import Chart
+from chronos.model.chart_settings import (
+    CHART_COLOURS,
+    CHART_FONTS,
+    CHART_THEMES,
+    LEAST_CONTRAST,
+    LEAST_PAPER,
+    ChartSettings,
+    contrast,
+    luminance,
+)
 from chronos.model.chronology import Chronology, Entry, Exclusion, Footnote, Group, Ledger, Related, Scope
 from chronos.model.claim import (
     CALENDARS,
@@ -23,7 +33,20 @@ from chronos.model.claim import (
     Status,
 )
 from chronos.model.corpus import Corpus, Unreadable
-from chronos.model.counts import Counts, Period, PeriodCount
+from chronos.model.count_report import Counted, CountReport
+from chronos.model.counts import (
+    Because,
+    Comparison,
+    Counts,
+    Dimension,
+    Lasting,
+    Mark,
+    Period,
+    PeriodCount,
+    SourceCounts,
+    Trend,
+    add_up,
+)
 from chronos.model.document import Document
 from chronos.model.errors import ChronosError
 from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
@@ -32,6 +55,7 @@ from chronos.model.judgement import VERDICTS, Judgement, Verdict
 from chronos.model.location import Location
 from chronos.model.origin import fold_name, origin_of
 from chronos.model.report import Baseline, CheckReport, Fingerprint, Threshold
+from chronos.model.rows import RowCounts, RowDate, RowSum, RowWeight, UnreadRow
 from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
 from chronos.model.suppression import Suppression
@@ -39,15 +63,22 @@ from chronos.model.survey import Survey
 
 __all__ = [
     "CALENDARS",
+    "CHART_COLOURS",
+    "CHART_FONTS",
+    "CHART_THEMES",
+    "LEAST_CONTRAST",
+    "LEAST_PAPER",
     "RELATIONS",
     "SEVERITIES",
     "STATUSES",
     "VERDICTS",
     "AgreementKind",
     "Baseline",
+    "Because",
     "Calendar",
     "Candidate",
     "Chart",
+    "ChartSettings",
     "CheckReport",
     "CheckSettings",
     "Chronology",
@@ -56,9 +87,13 @@ __all__ = [
     "Claim",
     "ClaimDate",
     "Cluster",
+    "Comparison",
     "Corpus",
+    "CountReport",
+    "Counted",
     "Counts",
     "Derived",
+    "Dimension",
     "Discrepancy",
     "Document",
     "Edit",
@@ -72,9 +107,11 @@ __all__ = [
     "Ground",
     "Group",
     "Judgement",
+    "Lasting",
     "Ledger",
     "Level",
     "Location",
+    "Mark",
     "PathLevels",
     "Period",
     "PeriodCount",
@@ -82,16 +119,26 @@ __all__ = [
     "Related",
     "Relation",
     "Relative",
+    "RowCounts",
+    "RowDate",
+    "RowSum",
+    "RowWeight",
     "Scope",
     "Settings",
     "Severity",
     "Source",
+    "SourceCounts",
     "Status",
     "Suppression",
     "Survey",
     "Threshold",
+    "Trend",
+    "UnreadRow",
     "Unreadable",
     "Verdict",
+    "add_up",
+    "contrast",
     "fold_name",
+    "luminance",
     "origin_of",
 ]

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from chronos.gazetteer import Region
+from chronos.model.chart_settings import ChartSettings
 from chronos.model.finding import Severity
 from chronos.model.suppression import Suppression
 
@@ -54,5 +55,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     regions: tuple[Region, ...] = ()
     languages: tuple[str, ...] = ("en",)
     circa: Mapping[str, str] = {}
+    charts: ChartSettings = ChartSettings()
     check: CheckSettings = CheckSettings()
     marks: Mapping[str, tuple[int, int]] = {}

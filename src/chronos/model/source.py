@@ -22,7 +22,8 @@ class Source(Struct, frozen=True, kw_only=True):
 
     ``issued`` and ``accessed`` are date expressions, ``None`` where the item gives none or none that can be
     read. ``origin`` is the id or name of whom the source had it from; sources of one origin are not
-    independent of each other. ``file`` is the local copy, a path relative to the folder of timelines. ``fields`` holds
+    independent of each other. ``covers`` are the periods that it says it covers, none where it says nothing of it.
+    ``file`` is the local copy, a path relative to the folder of timelines. ``fields`` holds
     every field of the item that is plain text, by its CSL name; ``marks`` the line and column (both from 1) of every
     field, plain text or not.
     """
@@ -37,6 +38,7 @@ class Source(Struct, frozen=True, kw_only=True):
     issued: DateExpression | None = None
     accessed: DateExpression | None = None
     origin: str = ""
+    covers: tuple[DateExpression, ...] = ()
     file: str = ""
     fields: Mapping[str, str] = {}
     suppress: tuple[Suppression, ...] = ()

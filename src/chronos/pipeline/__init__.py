@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from chronos.check.registry import find_rules
     from chronos.model import CheckReport
     from chronos.pipeline.building import BuildReport, BuildRequest, build
+    from chronos.pipeline.charting import ChartForm, ChartRequest, chart
     from chronos.pipeline.checking import check_projects
+    from chronos.pipeline.counting import CountRequest, count_project
     from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
     from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
     from chronos.pipeline.starting import init_project
     from chronos.pipeline.writing import FORMS, Form, report_lines, rules_table, statistics_lines
+    from chronos.render.counts.as_csv import counts_csv
+    from chronos.render.counts.as_json import counts_json
+    from chronos.render.counts.text import counts_markdown, counts_text
     from chronos.render.findings.summary import finding_line, gone_line, many, report_line
     from chronos.render.findings.terminal import columns, harmless
     from chronos.store import ProjectError, project_root
@@ -29,9 +34,12 @@ __all__ = [
     "RULES",
     "BuildReport",
     "BuildRequest",
+    "ChartForm",
+    "ChartRequest",
     "CheckReport",
     "CheckRequest",
     "ContradictionError",
+    "CountRequest",
     "Desk",
     "Form",
     "LinkReport",
@@ -40,9 +48,15 @@ __all__ = [
     "Recorded",
     "Rule",
     "build",
+    "chart",
     "check_projects",
     "claims_of",
     "columns",
+    "count_project",
+    "counts_csv",
+    "counts_json",
+    "counts_markdown",
+    "counts_text",
     "find_rule",
     "find_rules",
     "find_severe",
@@ -67,9 +81,12 @@ __all__ = [
 _MODULES = {
     "BuildReport": ("chronos.pipeline.building", "BuildReport"),
     "BuildRequest": ("chronos.pipeline.building", "BuildRequest"),
+    "ChartForm": ("chronos.pipeline.charting", "ChartForm"),
+    "ChartRequest": ("chronos.pipeline.charting", "ChartRequest"),
     "CheckReport": ("chronos.model", "CheckReport"),
     "CheckRequest": ("chronos.pipeline.requests", "CheckRequest"),
     "ContradictionError": ("chronos.pipeline.judging", "ContradictionError"),
+    "CountRequest": ("chronos.pipeline.counting", "CountRequest"),
     "Desk": ("chronos.pipeline.judging", "Desk"),
     "FORMS": ("chronos.pipeline.writing", "FORMS"),
     "Form": ("chronos.pipeline.writing", "Form"),
@@ -80,9 +97,15 @@ _MODULES = {
     "Recorded": ("chronos.pipeline.judging", "Recorded"),
     "Rule": ("chronos.check", "Rule"),
     "build": ("chronos.pipeline.building", "build"),
+    "chart": ("chronos.pipeline.charting", "chart"),
     "check_projects": ("chronos.pipeline.checking", "check_projects"),
     "columns": ("chronos.render.findings.terminal", "columns"),
     "claims_of": ("chronos.pipeline.linking", "claims_of"),
+    "count_project": ("chronos.pipeline.counting", "count_project"),
+    "counts_csv": ("chronos.render.counts.as_csv", "counts_csv"),
+    "counts_json": ("chronos.render.counts.as_json", "counts_json"),
+    "counts_markdown": ("chronos.render.counts.text", "counts_markdown"),
+    "counts_text": ("chronos.render.counts.text", "counts_text"),
     "find_rule": ("chronos.check", "find_rule"),
     "find_rules": ("chronos.check.registry", "find_rules"),
     "find_severe": ("chronos.check", "find_severe"),

@@ -4,13 +4,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from chronos.arrange import arrange, country_scopes, in_no_scope, region_scopes, select
-from chronos.count import count, weigh, window_of
-from chronos.dating import derive, edition_day
-from chronos.edtf import DEFAULT_CIRCA
-from chronos.link import cluster
-from chronos.merge import merge
-from chronos.model import Chronology, Corpus, Derived, Entry, Event, Finding, Related, Scope
+from chronos.arrange import arrange, in_no_scope
+from chronos.count import Terms, Weighed, count, weigh
+from chronos.model import Chronology, Corpus, Counts, Derived, Entry, Event, Finding, Related, Scope
+from chronos.pipeline.preparing import EVERYTHING, Prepared, chosen, weigh_all
 
 
 class Chronologies(Struct, frozen=True, kw_only=True):
@@ -20,6 +17,7 @@ class Chronologies(Struct, frozen=True, kw_only=True):
     build. ``stray`` are the entries that stand in no other chronology.
     """
 
+    prepared: Prepared
     whole: Chronology
     countries: tuple[Chronology, ...]
     regions: tuple[Chronology, ...]
@@ -32,33 +30,62 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
     """
-    corpus, _ = derive(corpus)  # what is wrong is among the findings
-    events = tuple(
-        merge(one, corpus.sources, corpus.settings.circa or DEFAULT_CIRCA)
-        for one in cluster(corpus.claims, corpus.judgements)
-    )
-    as_of = edition_day(corpus)
-    related = _related(corpus)
-    window = window_of(events, as_of)
-    weighed = {id(event): weigh(event, window) for event in events}
+    prepared = Prepared(corpus)
+    terms = prepared.terms()
+    weighed = weigh_all(prepared.events, terms)
+    related = _related(prepared.corpus)
     errors: dict[str, list[str]] = {}
     for finding in findings:
         if finding.severity == "error" and finding.claim:
             errors.setdefault(finding.claim, []).append(finding.name)
 
-    def arranged(chosen: tuple[Event, ...], scope: Scope) -> Chronology:
-        counts = count((weighed[id(event)] for event in chosen), window)
-        return arrange(chosen, scope, corpus=corpus, counts=counts, as_of=as_of, errors=errors, related=related)
+    def arranged(events: tuple[Event, ...], scope: Scope) -> Chronology:
+        counts = counted([weighed[id(event)] for event in events], terms)
+        return arrange(
+            events,
+            scope,
+            corpus=prepared.corpus,
+            counts=counts,
+            as_of=prepared.as_of,
+            errors=errors,
+            related=related,
+        )
 
-    countries = country_scopes(events)
-    regions = region_scopes(corpus.settings.regions)
-    everything = Scope(id="", name="All events", kind="region", folder="", countries=frozenset())
+    events, countries, regions = prepared.events, prepared.countries, prepared.regions
     return Chronologies(
-        whole=arranged(events, everything),
-        countries=tuple(arranged(select(events, scope), scope) for scope in countries),
-        regions=tuple(arranged(select(events, scope), scope) for scope in regions),
-        stray=arranged(in_no_scope(events, (*countries, *regions)), everything).entries,
+        prepared=prepared,
+        whole=arranged(events, EVERYTHING),
+        countries=tuple(arranged(chosen(events, scope), scope) for scope in countries),
+        regions=tuple(arranged(chosen(events, scope), scope) for scope in regions),
+        stray=arranged(in_no_scope(events, (*countries, *regions)), EVERYTHING).entries,
     )
+
+
+def chronology_of(prepared: Prepared, scope: Scope) -> Chronology:
+    """Return the chronology of one scope, with its counts per year and without marks of errors.
+
+    Raises:
+        ArithmeticError: a ledger does not add up, which is an error of chronos.
+    """
+    terms = prepared.terms()
+    events = chosen(prepared.events, scope)
+    return arrange(
+        events,
+        scope,
+        corpus=prepared.corpus,
+        counts=counted([weigh(event, terms) for event in events], terms),
+        as_of=prepared.as_of,
+        errors={},
+        related=_related(prepared.corpus),
+    )
+
+
+def counted(weighed: list[Weighed], terms: Terms) -> Counts:
+    """Return counts with their intervals."""
+    from chronos.count.resampling import draw, with_intervals  # noqa: PLC0415 - it loads NumPy
+
+    counts = count(weighed, terms)
+    return with_intervals(counts, draw(weighed, counts, terms))
 
 
 def _related(corpus: Corpus) -> Related:

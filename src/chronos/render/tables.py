@@ -34,7 +34,7 @@ def counts_table(counts: Counts) -> Iterator[str]:
     """Yield the table of events per period; periods with the same numbers in a row share a line."""
     runs = [
         (list(rows), cells)
-        for cells, rows in groupby(counts.rows, lambda row: (row.certain, _decimal(row.expected), row.possible))
+        for cells, rows in groupby(counts.rows, lambda row: (row.certain, decimal(row.expected), row.possible))
         if cells[2]
     ]
     if runs:
@@ -55,7 +55,7 @@ def counts_table(counts: Counts) -> Iterator[str]:
         "that cannot be placed in a period": counts.outside,
     }
     told = ", ".join(f"{number} {what}" for what, number in apart.items() if number)
-    beyond = f" {many(counts.beyond, 'occurrence', 'occurrences')} beyond one per event." if counts.beyond else ""
+    beyond = f" {many(int(counts.beyond), 'occurrence', 'occurrences')} beyond one per event." if counts.beyond else ""
     if counts.clipped and counts.first is not None and counts.last is not None:
         yield ""
         yield (
@@ -98,7 +98,7 @@ def many(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def _decimal(number: Fraction) -> str:
+def decimal(number: Fraction) -> str:
     """Return a fraction with two decimals, rounded half to even, without passing through a float."""
     hundredths = round(number * 100)
     return f"{hundredths // 100}.{hundredths % 100:02d}"

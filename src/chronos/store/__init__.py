@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from chronos.store.cache import Cache, cache_folder
     from chronos.store.copies import copies_below, copy_path
     from chronos.store.files import ProjectError, decode_text, project_root, read_content, timeline_files
+    from chronos.store.memory import no_collecting
     from chronos.store.parts import Part, read_part
-    from chronos.store.reading import join_sources, no_collecting, open_project, read, read_parts, settings_of
+    from chronos.store.reading import join_sources, open_project, read, read_parts, settings_of
     from chronos.store.stamp import code_stamp
     from chronos.store.walk import SETTINGS
 
@@ -41,8 +42,9 @@ _MODULES = {
     "cache": ("Cache", "cache_folder"),
     "copies": ("copies_below", "copy_path"),
     "files": ("ProjectError", "decode_text", "project_root", "read_content", "timeline_files"),
+    "memory": ("no_collecting",),
     "parts": ("Part", "read_part"),
-    "reading": ("join_sources", "no_collecting", "open_project", "read", "read_parts", "settings_of"),
+    "reading": ("join_sources", "open_project", "read", "read_parts", "settings_of"),
     "stamp": ("code_stamp",),
     "walk": ("SETTINGS",),
 }

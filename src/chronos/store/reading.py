@@ -1,13 +1,12 @@
 """Reads a folder of timelines into a corpus."""
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from chronos.model import Corpus, Fault, Settings, Source
 from chronos.store.files import ProjectError, read_text, timeline_files
+from chronos.store.memory import no_collecting
 from chronos.store.parts import Part, read_part
 from chronos.store.walk import SETTINGS
 
@@ -118,15 +117,3 @@ def join_sources(parts: Iterable[_WithSources]) -> tuple[dict[str, Source], list
             message = f"the source {source.id[:60]!r} stands already at {first.location}; that one is used"
             faults.append(Fault("duplicate-id", source.location, message, source=source.id))
     return sources, faults
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Hold off the collection of garbage: what is read is none, and with it a large file takes three times as long."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

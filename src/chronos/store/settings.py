@@ -6,6 +6,7 @@ from typing import Final
 from chronos.edtf import EdtfError, parse
 from chronos.gazetteer import Region, define_region, region
 from chronos.model import Fault, Settings
+from chronos.store.chart_settings import read_chart_settings
 from chronos.store.checking import read_check_settings
 from chronos.store.fields import Reading
 from chronos.store.files import ProjectError
@@ -13,7 +14,7 @@ from chronos.store.nodes import Node, TreeError
 from chronos.store.tree import read_tree
 from chronos.store.walk import SETTINGS
 
-SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "check"])
+SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "charts", "check"])
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])
 LANGUAGES: Final = ("en",)
 """Languages that documents can be written in."""
@@ -58,6 +59,7 @@ def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
         regions=tuple(read),
         languages=languages or ("en",),
         circa=_circa(reading, fields.get("circa")),
+        charts=read_chart_settings(reading, fields.get("charts")),
         check=read_check_settings(reading, fields.get("check")),
         marks=_marks(fields),
     )

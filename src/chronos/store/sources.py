@@ -1,6 +1,6 @@
 """Makes sources of CSL items (CSL 1.0.2, ``csl-data.json``; names and dates also as pandoc's YAML has them)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError, parse
@@ -44,11 +44,34 @@ def read_source(reading: Reading, node: Node) -> Source | None:
         issued=_date(reading, fields, "issued"),
         accessed=_date(reading, fields, "accessed"),
         origin=texts.get("origin", ""),
+        covers=tuple(_covers(reading, fields.get("covers"))),
         file=texts.get("file", ""),
         fields=texts,
         suppress=read_suppressions(reading, fields.get("suppress"), source=source_id),
         marks={name: (value.line, value.column) for name, value in fields.items()},
     )
+
+
+def _covers(reading: Reading, node: Node | None) -> Iterator[DateExpression]:
+    """Yield the periods that a source says it covers; what is no date is a country or a subject.
+
+    The field is a text, a list, or a mapping with a ``period``. What begins with a digit is meant as a date.
+    """
+    if node is not None and isinstance(node.value, dict):
+        node = node.value.get("period")
+    for text, item in ((one.value, one) for one in (reading.items(node, "covers") if node is not None else ())):
+        if not isinstance(text, str) or not text.strip():
+            continue
+        try:
+            yield parse(text.strip())
+        except EdtfError:
+            from chronos.edtf import read_words  # noqa: PLC0415 - few sources say so, and fewer in words
+
+            try:
+                yield read_words(text.strip())
+            except EdtfError:
+                if text.strip()[0].isdigit():
+                    reading.date(item, "covers")
 
 
 def _text(reading: Reading, node: Node, name: str) -> str:

@@ -1,0 +1,78 @@
+"""Draws one chart of a project."""
+
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from msgspec import Struct
+
+from chronos.model import Dimension, Document, Lasting, Period
+from chronos.store import project_root, read
+
+ChartForm = Literal["vl.json", "svg", "png", "pdf", "html"]
+CHART_FORMS: Final[tuple[ChartForm, ...]] = get_args(ChartForm)
+
+
+class ChartRequest(Struct, frozen=True, kw_only=True):
+    """Which chart to draw, of what, how; see :class:`chronos.pipeline.counting.CountRequest`.
+
+    ``theme`` replaces that of the settings where it is given.
+    """
+
+    name: str
+    directory: Path
+    form: ChartForm = "svg"
+    scope: str = ""
+    by: Dimension | None = None
+    per: Period = "year"
+    first: str = ""
+    last: str = ""
+    lasting: Lasting = "once"
+    prospective: bool = False
+    language: str = "en"
+    theme: str = ""
+
+
+def chart(request: ChartRequest) -> Document:
+    """Read a project and draw a chart of it, as a document named after the chart.
+
+    Raises:
+        ProjectError: there is no project, or it or its settings cannot be read.
+        CountError: a date asked for cannot be read.
+        ScopeError: no event names the scope.
+        ChartError: the chart cannot be drawn as asked.
+    """
+    # Drawing takes longer to load than other commands take in all.
+    from chronos.chart import draw, page, specification  # noqa: PLC0415
+    from chronos.chart.languages import words_in  # noqa: PLC0415
+    from chronos.chart.portable import pdf  # noqa: PLC0415
+    from chronos.chart.style import Style  # noqa: PLC0415
+    from chronos.chart.theme import THEMES, house  # noqa: PLC0415
+    from chronos.pipeline.chronologies import chronology_of  # noqa: PLC0415
+    from chronos.pipeline.counting import asked_days  # noqa: PLC0415
+    from chronos.pipeline.drawings import Choices, Sheet  # noqa: PLC0415
+    from chronos.pipeline.preparing import Prepared  # noqa: PLC0415
+
+    asked = asked_days(request.first, request.last)
+    prepared = Prepared(read(project_root(request.directory)))
+    chronology = chronology_of(prepared, prepared.scope(request.scope))
+    style = Style(
+        theme=house(prepared.corpus.settings.charts, THEMES[request.theme] if request.theme else None),
+        words=words_in(request.language),
+        interactive=request.form == "html",
+    )
+    choices = Choices(
+        by=request.by, per=request.per, asked=asked, lasting=request.lasting, prospective=request.prospective
+    )
+    sheet = Sheet(chronology, prepared, style, choices)
+    drawing = sheet.draw(request.name)
+    path = f"{request.name}.{request.form}"
+    if request.form == "vl.json":
+        return Document(path, specification(drawing.spec))
+    drawn = draw(drawing)
+    if request.form == "png":
+        return Document(path, drawn.png)
+    if request.form == "pdf":
+        return Document(path, pdf(drawn.svg))
+    if request.form == "html":
+        return Document(path, page(drawing, svg=drawn.svg, style=style).encode())
+    return Document(path, drawn.svg.encode())
