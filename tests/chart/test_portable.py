@@ -48,8 +48,9 @@ def text_of(content: bytes) -> str:
         return str(document[0].get_textpage().get_text_bounded())
 
 
-@pytest.mark.parametrize("svg", [PICTURE, chart_svg()], ids=["picture", "chart"])
-def test_a_picture_gives_the_same_bytes_in_every_process(svg: str) -> None:
+@pytest.mark.parametrize("is_chart", [False, True])
+def test_a_picture_gives_the_same_bytes_in_every_process(is_chart: bool) -> None:
+    svg = chart_svg() if is_chart else PICTURE
     digests = {
         subprocess.run(
             [sys.executable, "-c", PRINTS, svg],

@@ -86,6 +86,11 @@ def test_every_span_has_a_label(days: int, pixels: int) -> None:
         assert day_ticks(first, first + days - 1, pixels)
 
 
+def test_millions_of_years_are_labelled_without_looking_at_their_months() -> None:
+    ticks = day_ticks(day_number(-100, 1, 1), day_number(170_000_002, 12, 31), 680)
+    assert list(ticks.values()) == [str(millions * 10**6) for millions in range(20, 161, 20)]
+
+
 def test_days_and_months_are_named_in_the_language() -> None:
     style = Style(words=words_in("fr"))
     assert list(day_ticks(day_number(2018, 8, 1), day_number(2018, 8, 31), 700, style).values())[:2] == [

@@ -24,7 +24,9 @@ TIMELINE = """
       - {claims: [ec-1, ec-2], verdict: same, why: One visit.}
     """
 SETTINGS = 'title: A project\nas_of: "2021-06-30"\nregions: [{id: andes, name: Andes, countries: [EC, PE]}]\n'
-CHARTS = [f"{name}.{form}" for name in ("events-per-year", "timeline") for form in ("png", "svg", "vl.json")]
+COUNTRY = ("events-per-year", "timeline")
+REGION = (*COUNTRY, "cumulative", "small-multiples")
+INDEX = ("country-year", "cumulative", "sources")
 CHRONOS = [sys.executable, "-m", "chronos"]
 
 
@@ -44,10 +46,12 @@ def built(project: Path) -> Path:
 
 
 def test_a_build_writes_what_the_documentation_lists_and_nothing_else(built: Path) -> None:
-    scopes = ("countries/ecuador", "countries/peru", "regions/andes")
-    expected = [f"{scope}/{name}" for scope in scopes for name in ("chronology.md", *CHARTS)]
-    expected += [f"country-year.{form}" for form in ("png", "svg", "vl.json")]
-    expected += ["data/claims.csv", "data/events.csv", "findings.json", "index.md", "manifest.json"]
+    scopes = {"countries/ecuador/": COUNTRY, "countries/peru/": COUNTRY, "regions/andes/": REGION, "": INDEX}
+    pictures = [f"{scope}{name}" for scope, names in scopes.items() for name in names]
+    expected = [f"{picture}.{form}" for picture in pictures for form in ("png", "svg", "vl.json")]
+    expected += [f"{scope}chronology.md" for scope in scopes if scope]
+    expected += [f"data/{name}.csv" for name in ("claims", "counts", "events", "weights")]
+    expected += ["findings.json", "index.md", "manifest.json"]
     assert sorted(files_of(built)) == sorted(expected)
 
 
@@ -64,7 +68,7 @@ def test_a_build_prints_its_ledger_and_what_it_wrote(
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "4 claims read = 3 shown + 1 merged + 0 undated + 0 excluded",
-        f"3 events in 2 countries and 1 region: 29 files in {tmp_path / 'out'}",
+        f"3 events in 2 countries and 1 region: 43 files in {tmp_path / 'out'}",
     ]
     assert said.err.splitlines() == ["4 claims checked: 1 warning, 3 info"]
 
@@ -77,7 +81,7 @@ def test_every_link_of_the_index_and_every_picture_leads_to_a_file(built: Path) 
             target = child.attrGet("href") or child.attrGet("src")
             if target is not None:
                 targets.append(page.parent / str(target))
-    assert len(targets) == 13
+    assert len(targets) == 19
     assert [target for target in targets if not target.is_file()] == []
 
 

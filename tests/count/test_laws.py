@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -177,7 +178,9 @@ BOUNDED = st.one_of(
 @given(st.lists(BOUNDED, min_size=1, max_size=5), PERIOD)
 def test_counts_are_those_of_enumerating_every_day(texts: list[str], by: Period) -> None:
     events = [event(text) for text in texts]
-    rows = {row.period: (row.certain, row.expected, row.possible) for row in counted(events, by=by).rows if row.possible}
+    rows = {
+        row.period: (row.certain, row.expected, row.possible) for row in counted(events, by=by).rows if row.possible
+    }
     assert rows == brute_force(events, by)
 
 
@@ -191,9 +194,7 @@ def test_presence_is_that_of_enumerating_every_pair_of_days(
     ends = range(first + gap, first + gap + end + 1)
     if starts[-1] > ends[-1]:
         return
-    written = "/".join(
-        "{:04d}-{:02d}-{:02d}".format(*civil(one[0])) if len(one) == 1 else "" for one in (starts, ends)
-    )
+    written = "/".join("{:04d}-{:02d}-{:02d}".format(*civil(one[0])) if len(one) == 1 else "" for one in (starts, ends))
     if written.count("-") < 4:
         return
     counts = counted([event(written)], by=by, lasting="present")
@@ -209,7 +210,7 @@ def test_what_is_cumulated_never_falls_and_ends_with_all_that_is_placed(events: 
     terms = Terms(window=window_of(events, AS_OF), as_of=AS_OF, by=by)
     rows = cumulate([weigh(one, terms) for one in events], terms).rows
     plain = counted(events, by=by)
-    for earlier, later in zip(rows, rows[1:], strict=False):
+    for earlier, later in pairwise(rows):
         assert earlier.certain <= later.certain
         assert earlier.expected <= later.expected
         assert earlier.possible <= later.possible

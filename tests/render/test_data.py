@@ -3,8 +3,9 @@ import json
 from io import StringIO
 from pathlib import Path
 
+from chronos.count import explain, weigh
 from chronos.model import Corpus, Document
-from chronos.render.data import claims_csv, events_csv
+from chronos.render.data import claims_csv, events_csv, weights_csv
 from chronos.render.findings.as_json import findings_json
 from projects import check, chronologies, corpus_of
 
@@ -110,3 +111,25 @@ def test_findings_are_listed_with_their_places_and_summed_up(tmp_path: Path) -> 
             "codes": {"S001": 1},
         },
     }
+
+
+def test_a_row_of_weights_says_what_an_event_adds_to_a_year_and_how_that_comes_about(tmp_path: Path) -> None:
+    timeline = """
+        claims:
+          - {id: ec-1, date: "[2017-07..2018-06]", text: One., countries: [EC], sources: [gazette-2020]}
+          - {id: ec-2, date: "{2018-05-01,2019}", text: Two., countries: [EC], sources: [gazette-2020]}
+          - {id: ec-3, date: "[2017,2018-03]", text: Three., countries: [EC], sources: [gazette-2020]}
+          - {id: ec-4, date: undated, text: Four., countries: [EC], sources: [gazette-2020]}
+        """
+    prepared = chronologies(corpus_of(tmp_path, timeline)).prepared
+    terms = prepared.terms()
+    weights = [one for event in prepared.events for one in explain(weigh(event, terms), terms)]
+    assert weights_csv(weights).content.decode().splitlines() == [
+        "event,occurrence,date,period,first,last,part,of,weight,certain,working",
+        "ec-1,1,[2017-07..2018-06],2017,2017-07-01,2017-12-31,184,365,0.504109589041,0,184 of 365 days",
+        "ec-1,1,[2017-07..2018-06],2018,2018-01-01,2018-06-30,181,365,0.495890410959,0,181 of 365 days",
+        "ec-2,1,2018-05-01,2018,2018-05-01,2018-05-01,1,1,1.000000,1,1 of 1 day",
+        "ec-2,2,2019,2019,2019-01-01,2019-12-31,365,365,1.000000,1,365 of 365 days",
+        'ec-3,1,"[2017,2018-03]",2017,2017-01-01,2017-12-31,1,2,0.500000,0,"mean of 365/365, 0/31"',
+        'ec-3,1,"[2017,2018-03]",2018,2018-03-01,2018-03-31,1,2,0.500000,0,"mean of 0/365, 31/31"',
+    ]

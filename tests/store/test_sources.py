@@ -174,3 +174,52 @@ def test_of_two_sources_of_one_id_the_first_is_used(tmp_path: Path) -> None:
     assert [(fault.rule, str(fault.location), fault.message) for fault in corpus.faults] == [
         ("duplicate-id", "timeline.yaml:1:19", "the source 'a' stands already at sources.yaml:1:19; that one is used"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("covers", "periods"),
+    [
+        ('"2013"', ["2013"]),
+        ("2010/2015", ["2010/2015"]),
+        ("2010/..", ["2010/.."]),
+        ("../2015", ["../2015"]),
+        ('" 2013 "', ["2013"]),
+        ("2010\N{EN DASH}2015", ["2010/2015"]),
+        ("2010-2015", ["2010/2015"]),
+        ("since 2013", ["2013/.."]),
+        ("the 2010s", ["201X"]),
+        ("[2010/2012, '2014', since 2016]", ["2010/2012", "2014", "2016/.."]),
+        ("[2010/2012, Ecuador, fishing]", ["2010/2012"]),
+        ("{period: 2010/2015, country: EC}", ["2010/2015"]),
+        ("{period: ['2010', '2012'], subject: fishing}", ["2010", "2012"]),
+        ("[{period: '2010', country: EC}, {period: '2012'}]", ["2010", "2012"]),
+        ("{country: EC}", []),
+        ("Latin America", []),
+        ("EC", []),
+        ("''", []),
+        ("[]", []),
+        ("{}", []),
+    ],
+)
+def test_the_periods_that_a_source_covers_are_dates_and_all_else_is_its_subject(
+    tmp_path: Path, covers: str, periods: list[str]
+) -> None:
+    source, corpus = source_of(tmp_path, f"{{id: a, covers: {covers}}}")
+    assert [str(date) for date in source.covers] == periods
+    assert corpus.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("covers", "column"),
+    [
+        ("2010/2o15", 30),
+        ("[2010/2012, 2010/2o15]", 42),
+        ("{period: 2010/2o15}", 39),
+        ("2015/2010", 30),
+    ],
+)
+def test_a_period_that_cannot_be_read_is_a_fault_with_its_place(tmp_path: Path, covers: str, column: int) -> None:
+    _, corpus = source_of(tmp_path, f"{{id: a, covers: {covers}}}")
+    (fault,) = corpus.faults
+    assert fault.location == Location("sources.yaml", 1, column)
+    assert (fault.source, covers.strip("[]{}").rpartition(" ")[2] in fault.message) == ("a", True)

@@ -9,7 +9,7 @@ from chronos.chart.cumulative import cumulative
 from chronos.chart.events_per_year import events_per_year
 from chronos.chart.frame import Drawing
 from chronos.chart.page import page
-from chronos.chart.picture import draw, draw_all, specification
+from chronos.chart.picture import draw, draw_all, draw_svg, specification
 from chronos.chart.small_multiples import small_multiples
 from chronos.chart.sources import sources
 from chronos.chart.timeline import timeline
@@ -20,6 +20,7 @@ __all__ = [
     "cumulative",
     "draw",
     "draw_all",
+    "draw_svg",
     "events_per_year",
     "page",
     "small_multiples",

@@ -28,6 +28,7 @@ def shown_cells(rows: Mapping[str, Counts]) -> Iterator[tuple[int, str, PeriodCo
 def describe(title: str, rows: Mapping[str, Counts], words: Words) -> str:
     """Say in words what the chart shows: how many countries and years, the highest cells and years, the undated."""
     undated = words.amount(sum(counts.undated for counts in rows.values()), "undated event")
+    countries = [counts for counts in rows.values() if counts.group] or rows  # what names no country is none
     cells = [(name, row) for _, name, row in shown_cells(rows)]
     if not cells:
         return words.say("country-year.description.empty", title=title, undated=undated)
@@ -47,7 +48,7 @@ def describe(title: str, rows: Mapping[str, Counts], words: Words) -> str:
     return words.say(
         "country-year.description",
         title=title,
-        countries=words.amount(len(rows), "country"),
+        countries=words.amount(len(countries), "country"),
         years=words.years(years[0], years[-1]),
         total=words.number(sum(sums.values())),
         most=words.listed(

@@ -35,7 +35,7 @@ class Drawing(Struct, frozen=True, kw_only=True):
 
     ``description`` is the alternative text, which also stands in ``spec``. ``table`` is what the chart shows, as text.
     Of an interactive drawing, rows of data name by ``hover`` the place in ``hovers`` of what a reader is told of them,
-    and by ``group`` the place in ``groups`` of what they may be filtered by.
+    and by ``group`` the place in ``groups`` of what they may be filtered by. ``language`` is that of its words.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Drawing(Struct, frozen=True, kw_only=True):
     table: Table | None = None
     hovers: tuple[Hover, ...] = ()
     groups: tuple[str, ...] = ()
+    language: str = "en"
 
 
 class Plot(NamedTuple):
@@ -102,6 +103,7 @@ def framed(
         table=table,
         hovers=tuple(hovers),
         groups=tuple(groups),
+        language=style.words.language,
     )
 
 

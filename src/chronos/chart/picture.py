@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-import oxipng
 import vl_convert
 
 from chronos.chart.font import FOLDER
+from chronos.chart.raster import raster, two_rasters
 from chronos.model import Chart
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from chronos.chart.frame import Drawing
 
-PNG_SCALE = 2.0
-"""Pixels of the PNG for each of the nominal size, for print."""
+MANY = 4
+"""Charts from which on a second process is worth its start, which takes as long as one or two of them."""
 
 _OPENING = re.compile(r"<svg [^>]*>")
 
@@ -55,16 +55,29 @@ def draw(drawing: Drawing) -> Chart:
     Raises:
         ValueError: The renderer cannot read the specification.
     """
+    svg = draw_svg(drawing)
     with no_system_fonts():
-        svg = _worded(vl_convert.vegalite_to_svg(dict(drawing.spec), allowed_base_urls=[]), drawing)
-        png = vl_convert.svg_to_png(svg, scale=PNG_SCALE)
+        return _chart(drawing, svg, raster(svg))
+
+
+def draw_svg(drawing: Drawing) -> str:
+    """Draw one chart as SVG alone.
+
+    Raises:
+        ValueError: The renderer cannot read the specification.
+    """
+    with no_system_fonts():
+        return _worded(vl_convert.vegalite_to_svg(dict(drawing.spec), allowed_base_urls=[]), drawing)
+
+
+def _chart(drawing: Drawing, svg: str, png: bytes) -> Chart:
     return Chart(
         name=drawing.name,
         title=drawing.title,
         description=drawing.description,
         spec=drawing.spec,
         svg=svg,
-        png=_packed(png),
+        png=png,
     )
 
 
@@ -73,26 +86,28 @@ def specification(spec: Mapping[str, Any]) -> bytes:
     return f"{json.dumps(spec, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _packed(png: bytes) -> bytes:
-    """Pack the same pixels into a tenth of the bytes (the renderer hardly compresses).
-
-    oxipng carries its own compressor, so the bytes are the same whichever zlib the machine has. Flat drawings pack
-    best without row filters, and level 5 of libdeflate in a third of the time that the best takes.
-    """
-    return bytes(
-        oxipng.optimize_from_memory(
-            png, level=0, filter=[oxipng.RowFilter.NoOp], deflate=oxipng.Deflaters.libdeflater(5)
-        )
-    )
-
-
 def draw_all(drawings: Iterable[Drawing], progress: Callable[[], None] = lambda: None) -> list[Chart]:
-    """Draw charts in order, calling ``progress`` after each."""
-    charts = []
-    for drawing in drawings:
-        charts.append(draw(drawing))
-        progress()
-    return charts
+    """Draw charts in order, calling ``progress`` after each; the PNG of many are made by two processes.
+
+    Raises:
+        ValueError: The renderer cannot read a specification.
+    """
+    drawings = list(drawings)
+    if len(drawings) < MANY:
+        return [_drawn(drawing, progress) for drawing in drawings]
+    drawn = []
+    with no_system_fonts(), two_rasters() as ask:
+        for drawing in drawings:
+            svg = draw_svg(drawing)
+            drawn.append((drawing, svg, ask(svg)))
+            progress()
+        return [_chart(drawing, svg, png.result()) for drawing, svg, png in drawn]
+
+
+def _drawn(drawing: Drawing, progress: Callable[[], None]) -> Chart:
+    chart = draw(drawing)
+    progress()
+    return chart
 
 
 def _worded(svg: str, drawing: Drawing) -> str:
@@ -105,6 +120,6 @@ def _worded(svg: str, drawing: Drawing) -> str:
     if opening is None:
         raise ValueError("the renderer returned no SVG")
     label = quoteattr(drawing.description)
-    head = opening[0].removesuffix(">") + f' role="img" aria-label={label}>'
+    head = opening[0].removesuffix(">") + f' lang="{drawing.language}" role="img" aria-label={label}>'
     words = f"<title>{escape(drawing.title)}</title><desc>{escape(drawing.description)}</desc>"
     return head + words + svg[opening.end() :] + "\n"

@@ -65,8 +65,10 @@ def day_ticks(first: int, last: int, pixels: float, style: Style = _PLAIN) -> di
     years = year_ticks(low, high, 365 * per_day, style)
     starts = {day_number(year, 1, 1): words for year, words in years.items()}
     inside = {day: words for day, words in starts.items() if first <= day <= last}
+    if inside:
+        return inside
     one = _months(first, last, 1, style) or {first: style.words.short_day(first)}
-    return inside or dict([next(iter(one.items()))])
+    return dict([next(iter(one.items()))])
 
 
 def _months(first: int, last: int, step: int, style: Style) -> dict[int, str]:

@@ -54,6 +54,10 @@ def command(directory: Path, form: str, details: bool, compare: tuple[tuple[str,
         raise click.UsageError("--details is for --format csv; the other forms have everything")
     if compare and not asked["draws"]:
         raise click.UsageError("--compare needs --draws: it compares draws")
+    if compare and form == "csv":
+        raise click.UsageError("--compare is for the other forms; CSV has the rows alone")
+    if form == "csv" and not details:
+        asked["draws"] = 0  # it shows nothing that is drawn
     from chronos.pipeline import CountRequest, count_project
 
     report = count_project(CountRequest(directory=directory, compare=compare, **asked))
@@ -61,7 +65,8 @@ def command(directory: Path, form: str, details: bool, compare: tuple[tuple[str,
     if report.ledger is not None and report.ledger.excluded:
         unread = sum(one.count for one in report.ledger.exclusions if one.names)
         if unread:
-            click.echo(f"{unread} claims cannot be read; `chronos check` says why", err=True)
+            claims = "1 claim" if unread == 1 else f"{unread} claims"
+            click.echo(f"{claims} cannot be read; `chronos check` says why", err=True)
     return 0
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 from msgspec import structs
@@ -11,7 +12,7 @@ from chronos.count.marking import mark_of
 from chronos.count.terms import Terms
 from chronos.count.weighing import Occurrence, Weighed
 from chronos.edtf.periods import PERIODS, number_of
-from chronos.model import Counts, PeriodCount, add_up
+from chronos.model import Counts, Period, PeriodCount, add_up
 
 MOST_ROWS: Final = 2_500
 """Periods up to which those without events are listed too; past it only those with events."""
@@ -39,7 +40,7 @@ class Tally:
         for number, share in shares.items():
             self.weights.setdefault(number, []).append(share)
             self.possible[number] += 1
-            self.certain[number] += occurrence.begins and occurrence.ends and share == 1
+            self.certain[number] += occurrence.is_certain(share)
 
 
 def count(
@@ -155,8 +156,15 @@ def _numbers(possible: Counter[int], terms: Terms) -> Sequence[int]:
 
 
 def _row(number: int, tally: Tally, terms: Terms) -> PeriodCount:
-    measure = PERIODS[terms.by]
+    label, first, last = _period(terms.by, number)
     certain = tally.certain[number]
-    mark, because = mark_of(measure.first_day(number), measure.first_day(number + 1) - 1, certain, terms)
+    mark, because = mark_of(first, last, certain, terms)
     expected = add_up(tally.weights.get(number, ()))
-    return PeriodCount(measure.label(number), certain, expected, tally.possible[number], mark=mark, because=because)
+    return PeriodCount(label, certain, expected, tally.possible[number], mark=mark, because=because)
+
+
+@cache
+def _period(by: Period, number: int) -> tuple[str, int, int]:
+    """Return the label of a period and its first and last day; all groups have the same periods."""
+    measure = PERIODS[by]
+    return measure.label(number), measure.first_day(number), measure.first_day(number + 1) - 1

@@ -5,8 +5,10 @@ draws tends to the expected numbers. Intervals hold the middle 90 % of the draws
 that nobody recorded. The same seed gives the same draws (NumPy's PCG64; of the released NumPy in constraints.txt).
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import ceil, floor
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -60,12 +62,16 @@ def with_intervals(counts: Counts, draws: Draws) -> Counts:
     """Return the counts with the interval of each row: the 5th and the 95th percentile of its draws, whole numbers."""
     if not counts.rows or not draws.shape[1]:
         return counts
-    low = np.quantile(draws, TAIL, axis=1, method="lower").tolist()
-    high = np.quantile(draws, 1 - TAIL, axis=1, method="higher").tolist()
-    rows = zip(counts.rows, low, high, strict=True)
-    return structs.replace(
-        counts, rows=tuple(structs.replace(row, interval=(int(least), int(most))) for row, least, most in rows)
-    )
+    rows = zip(counts.rows, middle(draws), strict=True)
+    return structs.replace(counts, rows=tuple(structs.replace(row, interval=interval) for row, interval in rows))
+
+
+def middle(draws: Draws) -> list[tuple[int, int]]:
+    """Return what the middle 90 % of the draws of each row lie between, both inclusive; there is at least one draw."""
+    ordered = np.sort(draws, axis=1)  # of whole numbers many times faster than np.quantile
+    last = draws.shape[1] - 1
+    low, high = (ordered[:, place].tolist() for place in (floor(TAIL * last), ceil((1 - TAIL) * last)))
+    return list(zip(low, high, strict=True))
 
 
 def _outcomes(
@@ -74,8 +80,8 @@ def _outcomes(
     """Return the rows an occurrence may touch, as (first, after the last), each with its weight, in order."""
     shares: dict[_Outcome, float] = {}
     for (first, last), weight in occurrence.runs.items():
-        start = int(np.searchsorted(numbers, first))
-        stop = len(numbers) if cumulative else int(np.searchsorted(numbers, last, side="right"))
+        start = bisect_left(numbers, first)
+        stop = len(numbers) if cumulative else bisect_right(numbers, last)
         outcome = (start, stop) if start < stop else (0, 0)
         shares[outcome] = shares.get(outcome, 0.0) + float(weight)
     return tuple(sorted(shares.items()))

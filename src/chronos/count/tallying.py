@@ -26,6 +26,9 @@ _PLAIN: Final = frozenset([4, 7, 10])
 _MOST_PARTS: Final = 2**80
 """Parts of 1 in a unit of weight: with as many rows as there may be, their sum fits into 128 bits."""
 
+_WIDE: Final = MOST_YEARS * 365
+"""Days from which on a date may allow too many years."""
+
 Days = tuple[int, int]
 
 
@@ -189,7 +192,8 @@ def read_date(text: str, lasting: bool | None) -> Reading:
         date = parse(text)
     except EdtfError as error:
         return Reading(error=str(error))
-    lasting = date.kind == "interval" if lasting is None else lasting
+    if lasting is None:
+        lasting = date.form.kind == "interval"
     return Reading(date, lasting, _days(date, lasting))
 
 
@@ -205,24 +209,21 @@ def _between(text: str) -> DateExpression | None:
         interval = parse(f"{first}/{last}")
     except EdtfError:
         return None
-    return interval if interval.level == 0 and _is_narrow(interval) else None
+    narrow = interval.level == 0 and (interval.latest or 0) - (interval.earliest or 0) < _WIDE
+    return interval if narrow else None
 
 
 def _days(date: DateExpression, lasting: bool) -> Days | None:
     """Return the days of a date that is, or began on, any one of them; ``None`` for all that needs a closer look."""
-    first, last = date.earliest, date.latest
-    if first is None or date.kind == "set" or "X" in date.text or not _is_narrow(date):
+    first, last, kind = date.earliest, date.latest, date.form.kind
+    if first is None or kind == "set" or "X" in date.text or (last is not None and last - first >= _WIDE):
         return None
-    if lasting and date.kind == "interval":
+    if lasting and kind == "interval":
         start = date.start
         if start is None or start.latest is None:
             return None
         return first, start.latest if last is None else min(start.latest, last)
     return (first, last) if last is not None else None
-
-
-def _is_narrow(date: DateExpression) -> bool:
-    return date.earliest is None or date.latest is None or date.latest - date.earliest < MOST_YEARS * 365
 
 
 def _event(date: DateExpression, lasting: bool, status: Status) -> Event:

@@ -23,6 +23,10 @@ class Occurrence(NamedTuple):
     begins: bool = True
     ends: bool = True
 
+    def is_certain(self, share: Fraction) -> bool:
+        """Whether it must lie in a period in which it has this weight."""
+        return self.begins and self.ends and share == 1
+
 
 class Weighed(NamedTuple):
     """An event and its occurrences; ``None`` where they cannot be placed in periods, empty where it is undated.
@@ -65,12 +69,7 @@ def _occurrence(date: DateExpression, event: Event, terms: Terms) -> Occurrence 
     Raises:
         ValueError: it cannot be placed at all.
     """
-    said = terms.as_of if event.published is None else event.published  # the day on which it was said to have happened
-    if event.status == "prospective":
-        said = None
-    window = terms.window
-    if window is not None and said is not None:
-        window = window[0], max(window[0], min(window[1], said))
+    said, window = _said(event, terms), window_of_event(event, terms)
     if _too_wide(date, window, event):
         return None
     closed = said is not None and (date.earliest is None or date.earliest <= said)
@@ -80,6 +79,21 @@ def _occurrence(date: DateExpression, event: Event, terms: Terms) -> Occurrence 
     began = event.lasting and date.kind == "interval"
     runs = {(number, number): share for number, share in found.items()}
     return Occurrence(runs, date.earliest is not None, date.latest is not None or began or closed)
+
+
+def _said(event: Event, terms: Terms) -> int | None:
+    """Return the last day on which an event was said to have happened; ``None`` of what is still to come."""
+    if event.status == "prospective":
+        return None
+    return terms.as_of if event.published is None else event.published
+
+
+def window_of_event(event: Event, terms: Terms) -> tuple[int, int] | None:
+    """Return first and last day number of what open and unknown bounds of an event are clipped to."""
+    window, said = terms.window, _said(event, terms)
+    if window is None or said is None:
+        return window
+    return window[0], max(window[0], min(window[1], said))
 
 
 def _too_wide(date: DateExpression, window: tuple[int, int] | None, event: Event) -> bool:

@@ -71,10 +71,10 @@ def shares(
     """
     from fractions import Fraction  # importing it takes longer than reading a thousand dates
 
-    regions = list(_regions(expr, window, lasting=lasting))
-    share = Fraction(1, 1 if expr.all_of else len(regions))
+    parts = list(regions(expr, window, lasting=lasting))
+    share = Fraction(1, 1 if expr.all_of else len(parts))
     totals: dict[int, Fraction] = {}
-    for region in regions:
+    for region in parts:
         counts = _days_by_period(region, measure)
         days = sum(counts.values())
         for index, count in counts.items():
@@ -90,7 +90,7 @@ def presence(expr: DateExpression, period: PeriodName = "year", window: Window |
     """
     measure = PERIODS[period]
     indices: dict[int, int] = {}
-    for region in _regions(expr, window, lasting=False):
+    for region in regions(expr, window, lasting=False):
         indices.update(_days_by_period(region, measure))
     return tuple(measure.label(index) for index in sorted(indices))
 
@@ -127,8 +127,12 @@ def _days_by_period(region: Iterable[Days], measure: Period) -> dict[int, int]:
     return counts
 
 
-def _regions(expr: DateExpression, window: Window | None, *, lasting: bool | None) -> Iterator[Iterable[Days]]:
-    """The days of each member that counts by itself; of what is no set there is one."""
+def regions(expr: DateExpression, window: Window | None, *, lasting: bool | None) -> Iterator[Iterable[Days]]:
+    """The days over which each member of a set is spread, as runs in order; of what is no set there is one member.
+
+    Raises:
+        ValueError: As :func:`weights`.
+    """
     tree = expr.tree()
     if isinstance(tree, Stated):
         yield date_region(tree)

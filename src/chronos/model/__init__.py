@@ -60,6 +60,7 @@ from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
 from chronos.model.suppression import Suppression
 from chronos.model.survey import Survey
+from chronos.model.weight import Weight
 
 __all__ = [
     "CALENDARS",
@@ -136,6 +137,7 @@ __all__ = [
     "UnreadRow",
     "Unreadable",
     "Verdict",
+    "Weight",
     "add_up",
     "contrast",
     "fold_name",

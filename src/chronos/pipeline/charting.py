@@ -42,7 +42,7 @@ def chart(request: ChartRequest) -> Document:
         ChartError: the chart cannot be drawn as asked.
     """
     # Drawing takes longer to load than other commands take in all.
-    from chronos.chart import draw, page, specification  # noqa: PLC0415
+    from chronos.chart import draw, draw_svg, page, specification  # noqa: PLC0415
     from chronos.chart.languages import words_in  # noqa: PLC0415
     from chronos.chart.portable import pdf  # noqa: PLC0415
     from chronos.chart.style import Style  # noqa: PLC0415
@@ -68,11 +68,11 @@ def chart(request: ChartRequest) -> Document:
     path = f"{request.name}.{request.form}"
     if request.form == "vl.json":
         return Document(path, specification(drawing.spec))
-    drawn = draw(drawing)
     if request.form == "png":
-        return Document(path, drawn.png)
+        return Document(path, draw(drawing).png)
+    svg = draw_svg(drawing)
     if request.form == "pdf":
-        return Document(path, pdf(drawn.svg))
+        return Document(path, pdf(svg))
     if request.form == "html":
-        return Document(path, page(drawing, svg=drawn.svg, style=style).encode())
-    return Document(path, drawn.svg.encode())
+        return Document(path, page(drawing, svg=svg, style=style).encode())
+    return Document(path, svg.encode())

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from chronos.count import Terms, Weighed
+
+
+_MOST_DRAWN: Final = 100_000_000
+"""Numbers that are drawn at once, periods times draws: as many take about a gigabyte."""
 
 
 class CountRequest(Struct, frozen=True, kw_only=True):
@@ -49,7 +53,8 @@ def count_project(request: CountRequest) -> CountReport:
 
     Raises:
         ProjectError: there is no project, or it or its settings cannot be read.
-        CountError: a date asked for cannot be read, or the first day lies after the last.
+        CountError: a date asked for cannot be read, or the first day lies after the last; or the periods are too many
+            for so many draws.
         ScopeError: no event names the scope.
         ComparisonError: what is to be compared was not counted.
     """
@@ -162,6 +167,12 @@ def _drawn(counts: Counts, weighed: "Sequence[Weighed]", terms: "Terms", pairs: 
     """Draw the dates again and again, and say what that leaves to be said."""
     if not terms.draws:
         return Counted(counts=counts)
+    if len(counts.rows) * terms.draws > _MOST_DRAWN:
+        most = _MOST_DRAWN // len(counts.rows)
+        raise CountError(
+            f"{len(counts.rows)} {counts.by}s are too many for {terms.draws} draws; "
+            f"--draws {most} or fewer, or longer periods"
+        )
     from chronos.count import comparing, resampling  # noqa: PLC0415 - they load NumPy
 
     draws = resampling.draw(weighed, counts, terms)

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from chronos.count import Terms
 from chronos.count.tallying import Fate, Keys, Sums, read_date
 from chronos.count.terms import window_of_dates
@@ -44,11 +46,19 @@ def count_rows(
     Raises:
         RowsError: the file cannot be read, a column is missing, or DuckDB is not installed.
     """
-    with no_collecting(), EventRows(path, by) as table:
+    with no_collecting():
+        return _counted(
+            path, by, Terms(window=None, by=per, asked=asked, lasting=lasting, as_of=as_of, prospective=prospective)
+        )
+
+
+def _counted(path: Path, by: Dimension | None, terms: Terms) -> RowCounts:
+    """Count on terms of which the window is not known yet."""
+    with EventRows(path, by) as table:
         dates = table.dates()
         readings = [read_date(*date) for date in dates]
-        window = window_of_dates((reading.date for reading in readings if reading.date is not None), as_of)
-        terms = Terms(window=window, by=per, asked=asked, lasting=lasting, as_of=as_of, prospective=prospective)
+        window = window_of_dates((reading.date for reading in readings if reading.date is not None), terms.as_of)
+        terms = structs.replace(terms, window=window)
         keys = Keys(readings, terms)
         table.tell(keys.of_dates, keys.fates, keys.prospective, keys.retracted)
         numbers = table.numbers()

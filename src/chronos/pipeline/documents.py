@@ -1,15 +1,17 @@
 """The stages from chronologies to documents."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from chronos.chart import Drawing, draw_all, specification
 from chronos.chart.style import Style
 from chronos.chart.theme import house
-from chronos.model import Chart, CheckReport, Chronology, Corpus, Document
+from chronos.count import explain, weigh
+from chronos.model import Chart, CheckReport, Chronology, Corpus, Counted, CountReport, Document, Weight
 from chronos.pipeline.chronologies import Chronologies
 from chronos.pipeline.drawings import Sheet
-from chronos.render.data import claims_csv, events_csv
+from chronos.render.data import claims_csv, counts_document, events_csv, weights_csv
 from chronos.render.findings.as_json import findings_json
 from chronos.render.index import index_markdown
 from chronos.render.markdown import chronology_markdown
@@ -44,7 +46,20 @@ def make_documents(
     yield from _chart_documents(index_charts, "")
     yield events_csv(made.whole.entries)
     yield claims_csv(made.whole.entries, corpus)
+    yield counts_document(_report(made))
+    yield weights_csv(_weights(made))
     yield findings_json(checked.findings, checked.claims, checked.suppressed, checked.known)
+
+
+def _report(made: Chronologies) -> CountReport:
+    whole = made.whole
+    return CountReport(project=whole.project, scope=whole.scope, by=None, total=Counted(counts=whole.counts))
+
+
+def _weights(made: Chronologies) -> Iterator[Weight]:
+    terms = made.prepared.terms()
+    for entry in made.whole.entries:
+        yield from explain(weigh(entry.event, terms), terms)
 
 
 def _scope_drawings(made: Chronologies, chronology: Chronology, style: Style) -> list[Drawing]:
@@ -64,7 +79,8 @@ def _drawn(drawings: Sequence[Sequence[Drawing]], progress: Callable[[int, int],
     """Draw all charts, keeping which belong together."""
     steps = sum(map(len, drawings))
     done = iter(range(1, steps + 1))
-    return [draw_all(each, lambda: progress(next(done), steps)) for each in drawings]
+    charts = iter(draw_all(chain.from_iterable(drawings), lambda: progress(next(done), steps)))
+    return [[next(charts) for _ in each] for each in drawings]
 
 
 def _chart_documents(charts: Sequence[Chart], folder: str) -> Iterator[Document]:

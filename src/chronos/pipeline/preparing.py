@@ -1,7 +1,9 @@
 """What every stage after reading needs: the events of a corpus, the day it speaks for, what its sources cover."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from msgspec import structs
@@ -10,7 +12,7 @@ from chronos.arrange import country_scopes, region_scopes, select
 from chronos.count import Terms, Weighed, covered_days, weigh, window_of
 from chronos.dating import derive, edition_day
 from chronos.edtf import DEFAULT_CIRCA
-from chronos.gazetteer import find_country, suggest_countries
+from chronos.gazetteer import find_country, regions, suggest_countries
 from chronos.link import cluster
 from chronos.merge import merge
 from chronos.model import ChronosError, Corpus, Event, Scope
@@ -61,13 +63,16 @@ class Prepared:
     def scope(self, named: str) -> Scope:
         """Return the scope of a country or region by its id, name or folder; of everything for the empty name.
 
+        Regions of UN M49 that the settings do not name are known too.
+
         Raises:
             ScopeError: there is none of that name.
         """
         if not named:
             return EVERYTHING
         scopes = (*self.regions, *self.countries)
-        for scope in scopes:
+        around = (scope for scope in region_scopes(regions()) if select(self.events, scope))
+        for scope in chain(scopes, around):
             if named.casefold() in (scope.id.casefold(), scope.name.casefold(), scope.folder.rpartition("/")[2]):
                 return scope
         country = find_country(named)
@@ -94,9 +99,12 @@ def weigh_all(events: Iterable[Event], terms: Terms) -> dict[int, Weighed]:
 def _no_scope(named: str, scopes: Iterable[Scope]) -> str:
     shown = f"{named[:60]!r}"
     country = find_country(named)
-    if country is not None:
+    if country is not None and country.code != named:
         shown = f"{shown} ({country.code})"
-    near = [scope for code in suggest_countries(named) for scope in scopes if scope.id == code]
+    names = {words.casefold(): scope for scope in scopes for words in (scope.id, scope.name)}
+    near = [names[code.casefold()] for code in suggest_countries(named) if code.casefold() in names]
+    if not near and country is None:
+        near = [names[name] for name in get_close_matches(named.casefold(), names, n=1)]
     if near:
         return f"no event names {shown}; did you mean {near[0].name} ({near[0].id})?"
     known = [f"{scope.name} ({scope.id})" for scope in scopes]

@@ -1,4 +1,4 @@
-"""Writes events and claims as CSV (RFC 4180, but with line feeds alone), for spreadsheets and for R."""
+"""Writes events, claims and counts as CSV (RFC 4180, but with line feeds alone), for spreadsheets and for R."""
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,11 +6,13 @@ from io import StringIO
 from typing import Final
 
 from chronos.edtf import DateExpression, format_day, words
-from chronos.model import Claim, Corpus, Document, Entry
+from chronos.model import Claim, Corpus, CountReport, Document, Entry, Weight
+from chronos.render.counts.as_csv import counts_csv, exact_decimal
 from chronos.render.derivation import derived_claims
 from chronos.render.disagreement import discrepancy_texts
 from chronos.render.entries import marks
 from chronos.render.escaping import cell
+from chronos.render.tables import many
 
 EVENT_COLUMNS: Final = (
     "id",
@@ -66,6 +68,20 @@ CLAIM_COLUMNS: Final = (
     "derived_from",
 )
 
+WEIGHT_COLUMNS: Final = (
+    "event",
+    "occurrence",
+    "date",
+    "period",
+    "first",
+    "last",
+    "part",
+    "of",
+    "weight",
+    "certain",
+    "working",
+)
+
 
 def events_csv(entries: Iterable[Entry]) -> Document:
     """Return ``data/events.csv``: a row an event; lists are joined by ``;``, days are ISO 8601."""
@@ -113,6 +129,45 @@ def claims_csv(entries: Iterable[Entry], corpus: Corpus) -> Document:
         place = {"path": cell(lost.location.path), "line": str(lost.location.line)}
         rows.append({"id": cell(lost.id), "outcome": "excluded", "note": cell(lost.reason), **place})
     return _table("data/claims.csv", CLAIM_COLUMNS, rows)
+
+
+def counts_document(report: CountReport) -> Document:
+    """Return ``data/counts.csv``: what ``chronos count --format csv --details`` gives."""
+    return Document("data/counts.csv", counts_csv(report, details=True).encode())
+
+
+def weights_csv(weights: Iterable[Weight]) -> Document:
+    """Return ``data/weights.csv``: a row for each occurrence of an event and period that it may lie in.
+
+    ``part`` / ``of`` is the exact weight: unless the date is a set, the possible days in the period of all that are
+    possible. Per period, the sum of ``certain`` (1 or 0) is the number that must lie in it, the sum of ``weight`` is
+    the expected one, and the rows are the possible ones.
+    """
+    rows = [
+        {
+            "event": cell(one.event),
+            "occurrence": str(one.occurrence),
+            "date": one.date,
+            "period": one.period,
+            "first": _day(one.first),
+            "last": _day(one.last),
+            **_weight_cells(one),
+            "certain": str(int(one.certain)),
+        }
+        for one in weights
+    ]
+    return _table("data/weights.csv", WEIGHT_COLUMNS, rows)
+
+
+def _weight_cells(one: Weight) -> dict[str, str]:
+    """Return a weight and how it comes about; that in words, lest a spreadsheet take 1/2 for a day."""
+    if len(one.days) == 1:
+        part, of = one.days[0]
+        working = f"{part} of {many(of, 'day', 'days')}"
+    else:
+        part, of = one.share.numerator, one.share.denominator
+        working = f"mean of {', '.join(f'{days}/{size}' for days, size in one.days)}"
+    return {"part": str(part), "of": str(of), "weight": exact_decimal(one.share), "working": working}
 
 
 def _claim_cells(claim: Claim, event_id: str, outcome: str) -> dict[str, str]:

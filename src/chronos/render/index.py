@@ -44,10 +44,9 @@ def index_markdown(
         lines += ["Files that could not be read, with however many claims they hold:", ""]
         lines += [*(f"- {markdown(path)}" for path in unread_files), ""]
     lines += ["## Findings", "", *_findings(findings), ""]
-    lines += [
-        "[Events](data/events.csv) and [claims](data/claims.csv) as tables, [findings](findings.json).",
-        "",
-    ]
+    tables = "[Events](data/events.csv), [claims](data/claims.csv), [counts](data/counts.csv)"
+    weights = "[how these come about](data/weights.csv)"
+    lines += [f"{tables} and {weights} as tables, [findings](findings.json).", ""]
     lines += [footnote_line(footnote) for entry in stray for footnote in entry.footnotes]
     return Document("index.md", ("\n".join(lines).rstrip() + "\n").encode())
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
+from typing import Final
 
 from chronos.edtf import day_words, year_words
 from chronos.model import Chronology, Counts, Ledger, Period, PeriodCount
@@ -32,22 +33,24 @@ def totals_line(chronology: Chronology) -> str:
 
 def counts_table(counts: Counts) -> Iterator[str]:
     """Yield the table of events per period; periods with the same numbers in a row share a line."""
-    runs = [
-        (list(rows), cells)
-        for cells, rows in groupby(counts.rows, lambda row: (row.certain, decimal(row.expected), row.possible))
-        if cells[2]
-    ]
+    drawn = any(row.interval is not None for row in counts.rows)
+    runs = [(list(rows), cells) for cells, rows in groupby(counts.rows, _cells) if cells[2] != "0"]
     if runs:
-        yield "| Period | Certain | Expected | Possible |"
-        yield "| --- | ---: | ---: | ---: |"
-        for rows, (certain, expected, possible) in runs:
-            yield f"| {markdown(_span(rows, counts.by))} | {certain} | {expected} | {possible} |"
+        columns = 4 if drawn else 3
+        yield f"| Period | {' | '.join(('Certain', 'Expected', 'Possible', '90 %')[:columns])} |"
+        yield f"| --- |{' ---: |' * columns}"
+        for rows, cells in runs:
+            yield f"| {markdown(_span(rows, counts.by))} | {' | '.join(cells[:columns])} |"
         yield ""
     yield (
         "*Certain* counts the events that must lie in the period, *possible* those that may, *expected* the sum "
         "of their probabilities, each event spread evenly over its possible days. What lasted is counted once, "
-        "where it began. Periods that are not listed have none."
+        f"where it began. {_DRAWN if drawn else ''}Periods that are not listed have none."
     )
+    for (mark, because), marked in groupby(counts.rows, lambda row: (row.mark, row.because)):
+        if mark:
+            yield ""
+            yield f"{markdown(_span(list(marked), counts.by, each=False))}: {_MARKS[mark, because]}."
     apart = {
         "undated": counts.undated,
         "prospective": counts.prospective,
@@ -66,10 +69,32 @@ def counts_table(counts: Counts) -> Iterator[str]:
     yield f"{many(counts.events, 'event', 'events')}{f', of which not in the table: {told}' if told else ''}.{beyond}"
 
 
-def _span(rows: Sequence[PeriodCount], by: Period) -> str:
+def interval_words(interval: tuple[int, int] | None) -> str:
+    """Return an interval of whole numbers, both ends inclusive; empty for none."""
+    if interval is None:
+        return ""
+    return f"{interval[0]}" if interval[0] == interval[1] else f"{interval[0]}\N{EN DASH}{interval[1]}"
+
+
+_DRAWN: Final = "*90 %* is where the middle of many draws of all dates within their bounds lies. "
+_MARKS: Final = {
+    ("partial", "as_of"): "partial, since the edition speaks for a day in it",
+    ("partial", "coverage"): "partial, since no source covers all of it",
+    ("partial", "window"): "partial, since only some of its days are counted",
+    ("no source", ""): "no source covers it, which is not zero",
+    ("to come", ""): "to come, since it begins after the day that the edition speaks for",
+}
+"""What is said of a mark and its reason."""
+
+
+def _cells(row: PeriodCount) -> tuple[str, str, str, str]:
+    return str(row.certain), decimal(row.expected), str(row.possible), interval_words(row.interval)
+
+
+def _span(rows: Sequence[PeriodCount], by: Period, *, each: bool = True) -> str:
     """Return the label of a period in words, or of the first and last of several."""
     first, last = (year_words(int(row.period)) if by == "year" else row.period for row in (rows[0], rows[-1]))
-    return first if len(rows) == 1 else f"{first} to {last}, each"
+    return first if len(rows) == 1 else f"{first} to {last}{', each' if each else ''}"
 
 
 def ledger_table(ledger: Ledger) -> Iterator[str]:

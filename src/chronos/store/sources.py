@@ -55,11 +55,14 @@ def read_source(reading: Reading, node: Node) -> Source | None:
 def _covers(reading: Reading, node: Node | None) -> Iterator[DateExpression]:
     """Yield the periods that a source says it covers; what is no date is a country or a subject.
 
-    The field is a text, a list, or a mapping with a ``period``. What begins with a digit is meant as a date.
+    The field is a text, a mapping with a ``period``, or a list of such. What begins with a digit is meant as a date.
     """
     if node is not None and isinstance(node.value, dict):
         node = node.value.get("period")
     for text, item in ((one.value, one) for one in (reading.items(node, "covers") if node is not None else ())):
+        if isinstance(text, dict):
+            yield from _covers(reading, item)
+            continue
         if not isinstance(text, str) or not text.strip():
             continue
         try:

@@ -29,7 +29,9 @@ def counts_csv(report: CountReport, *, details: bool = False) -> str:
 
 def exact_decimal(number: Fraction) -> str:
     """Return a fraction with twelve decimals, rounded half to even, of which no zero after the sixth is written."""
-    whole, rest = divmod(round(number * 10**_DIGITS), 10**_DIGITS)
+    scaled, left = divmod(number.numerator * 10**_DIGITS, number.denominator)
+    scaled += 2 * left > number.denominator or (2 * left == number.denominator and scaled % 2)
+    whole, rest = divmod(scaled, 10**_DIGITS)
     digits = f"{rest:0{_DIGITS}d}"
     return f"{whole}.{digits[:_LEAST]}{digits[_LEAST:].rstrip('0')}"
 

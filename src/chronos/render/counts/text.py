@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from chronos.model import Counted, CountReport
 from chronos.render.counts.wording import (
     group_name,
-    interval_words,
     ledger_lines,
     mark_words,
     percent,
@@ -15,7 +14,7 @@ from chronos.render.counts.wording import (
 )
 from chronos.render.escaping import markdown
 from chronos.render.findings.terminal import columns, harmless
-from chronos.render.tables import decimal
+from chronos.render.tables import decimal, interval_words
 
 _NUMBERS = frozenset(("certain", "expected", "possible", "90 %", "more than before"))
 
@@ -43,7 +42,8 @@ def counts_markdown(report: CountReport) -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
     yield f"| {' | '.join('---:' if name in _NUMBERS else '---' for name in head)} |"
     for row in rows:
-        yield f"| {' | '.join(markdown(text) for text in row)} |"
+        cells = (text if name in _NUMBERS else markdown(text) for name, text in zip(head, row, strict=True))
+        yield f"| {' | '.join(cells)} |"
     for line in _below(report, markdown):
         yield ""
         yield line

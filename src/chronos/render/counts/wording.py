@@ -7,7 +7,7 @@ from typing import Final
 from chronos.edtf import day_words, year_words
 from chronos.edtf.periods import PERIODS, number_of
 from chronos.model import Comparison, CountReport, Counts, Dimension, Ledger, Period, PeriodCount, RowCounts, Trend
-from chronos.render.tables import decimal, many
+from chronos.render.tables import decimal, interval_words, many
 
 NONE: Final = {
     "country": "no country",
@@ -53,13 +53,6 @@ def mark_words(row: PeriodCount, report: CountReport) -> str:
     return "no source covers it, which is not zero" if row.mark == "no source" else row.mark
 
 
-def interval_words(interval: tuple[int, int] | None) -> str:
-    """Return an interval of whole numbers, both ends inclusive."""
-    if interval is None:
-        return ""
-    return f"{interval[0]}" if interval[0] == interval[1] else f"{interval[0]}\N{EN DASH}{interval[1]}"
-
-
 def ledger_lines(report: CountReport) -> Iterator[str]:
     """Yield the sums that prove that nothing was lost."""
     counts = report.total.counts
@@ -70,7 +63,7 @@ def ledger_lines(report: CountReport) -> Iterator[str]:
         (f"+ {counts.prospective} prospective{besides}", counts.prospective),
         (f"+ {counts.retracted} retracted", counts.retracted),
         (f"+ {counts.outside} too wide or too far off to be placed", counts.outside),
-        (f"- {_several(counts.beyond)} counted more than once", counts.beyond),
+        (f"- {_several(_beyond(counts))} counted more than once", counts.beyond),
     ]
     parts = " ".join(words for words, number in apart if number)
     yield f"{many(counts.events, 'event', 'events')} = {decimal(counts.expected)} expected here {parts}".rstrip()
@@ -80,7 +73,7 @@ def ledger_lines(report: CountReport) -> Iterator[str]:
         yield from _rows(report.table)
     if counts.clipped and counts.first is not None:
         yield (
-            f"{many(counts.clipped, 'event has', 'events have')} no known start: taken to lie after "
+            f"{many(counts.clipped, 'event has', 'events have')} no known start: taken to lie no earlier than "
             f"{day_words(counts.first)}, where the first dated event begins, and certain in no {counts.by}"
         )
     if report.several:
@@ -93,6 +86,9 @@ def quotable(report: CountReport) -> Iterator[str]:
         yield _comparison(comparison)
     for one in report.groups:
         yield from (f"{group_name(one.counts, report.by)}: {_comparison(each)}" for each in one.comparisons)
+    interval = report.total.interval
+    if interval is not None and interval[0] != interval[1]:
+        yield f"all these {report.total.counts.by}s together: 90 % of draws have {interval_words(interval)} events"
     if report.total.trend is not None:
         yield _trend(report.total.trend, report.total.counts.by)
 
@@ -113,6 +109,8 @@ def _comparison(one: Comparison) -> str:
 
 
 def _trend(one: Trend, by: Period) -> str:
+    if not one.rising and not one.falling:
+        return f"neither rising nor falling from {one.first} to {one.last} in any draw"
     rises = one.rising >= one.falling
     share = percent(one.rising if rises else one.falling, one.draws)
     low, high = one.interval
@@ -123,7 +121,13 @@ def _trend(one: Trend, by: Period) -> str:
 
 
 def _several(number: Fraction | int) -> str:
-    return str(number) if isinstance(number, int) else decimal(number)
+    return str(number) if number.denominator == 1 else decimal(Fraction(number))
+
+
+def _beyond(counts: Counts) -> Fraction:
+    """Return the occurrences beyond one per event as the line needs them, whose other numbers have two decimals."""
+    shown = Fraction(round(counts.expected * 100) + round(Fraction(counts.elsewhere) * 100), 100)
+    return counts.beyond + shown - counts.expected - counts.elsewhere
 
 
 def _rows(table: RowCounts) -> Iterator[str]:
