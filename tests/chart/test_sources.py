@@ -288,7 +288,7 @@ def test_the_description_names_the_sources_the_most_cited_and_what_rests_on_one(
         "Highest: Wire 2019, 2018, corroborated (2 certain, 2.5 expected, 3 possible), "
         "Wire 2019, 2018, single source (1 certain, 1 expected, 1 possible) and "
         "Wire 2019, 2020, corroborated (1 certain, 1 expected, 1 possible). "
-        "Resting on one source: 4 of 8 (50\u00a0%), an event counted for every source that cites it. "
+        "Resting on one source: 4 of 8 (50\u00a0%), an event counted for every source that it cites. "
         "Undated: 2. Without any source: 1 event."
     )
 

@@ -58,7 +58,7 @@ def command(directory: Path, form: str, details: bool, compare: tuple[tuple[str,
         raise click.UsageError("--compare is for the other forms; CSV has the rows alone")
     if form == "csv" and not details:
         asked["draws"] = 0  # it shows nothing that is drawn
-    from chronos.pipeline import CountRequest, count_project
+    from chronos.pipeline import CountRequest, count_project, many
 
     report = count_project(CountRequest(directory=directory, compare=compare, **asked))
     write_text(_written(report, form, details=details), as_bytes=form != "table")
@@ -67,6 +67,9 @@ def command(directory: Path, form: str, details: bool, compare: tuple[tuple[str,
         if unread:
             claims = "1 claim" if unread == 1 else f"{unread} claims"
             click.echo(f"{claims} cannot be read; `chronos check` says why", err=True)
+    if report.unread_files:
+        files = many(len(report.unread_files), "file")
+        click.echo(f"{files} cannot be read, or not all of it; `chronos check` says why", err=True)
     return 0
 
 

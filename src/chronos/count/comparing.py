@@ -9,7 +9,7 @@ import numpy as np
 
 from chronos.count.resampling import TAIL, Draws, middle
 from chronos.edtf import EdtfError, parse
-from chronos.edtf.periods import PERIODS, number_of
+from chronos.edtf.periods import PERIODS, labels_as_dates, number_of
 from chronos.model import ChronosError, Comparison, Counts, Trend
 
 LEAST_ROWS: Final = 3
@@ -89,7 +89,7 @@ def total_interval(draws: Draws) -> tuple[int, int] | None:
 def _rows(counts: Counts, span: str) -> range:
     """Return the places of the rows that a span is made of."""
     try:
-        date = parse(span)
+        date = parse(labels_as_dates(span))
     except EdtfError as error:
         raise ComparisonError(f"{span[:60]!r} is no date to compare: {error.reason}") from None
     if date.earliest is None or date.latest is None:

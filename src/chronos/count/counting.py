@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from msgspec import structs
@@ -29,14 +30,25 @@ class Tally:
 
     def add(self, occurrence: Occurrence, low: int | None, high: int | None) -> None:
         """Add an occurrence, in the periods from ``low`` to ``high``."""
+        reached: list[Fraction] = []
         shares: dict[int, Fraction] = {}
-        reached = Fraction(0)
+        steps: dict[int, list[Fraction]] = {}  # what a run of several periods adds where it begins and takes off after
         for (first, last), weight in occurrence.runs.items():
-            periods = range(first if low is None else max(first, low), (last if high is None else min(last, high)) + 1)
-            reached += weight if periods else 0
-            for number in periods:
-                shares[number] = shares.get(number, 0) + weight
-        self.reached.append(reached)
+            start = first if low is None else max(first, low)
+            stop = last if high is None else min(last, high)
+            if start < stop:
+                steps.setdefault(start, []).append(weight)
+                steps.setdefault(stop + 1, []).append(-weight)
+            elif start == stop:
+                shares[start] = shares.get(start, Fraction(0)) + weight
+            if start <= stop:
+                reached.append(weight)
+        height = Fraction(0)
+        for number, after in pairwise((*sorted(steps), None)):
+            height += add_up(steps[number])
+            for between in range(number, after) if after is not None and height else ():
+                shares[between] = shares.get(between, Fraction(0)) + height
+        self.reached.append(add_up(reached))
         for number, share in shares.items():
             self.weights.setdefault(number, []).append(share)
             self.possible[number] += 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from chronos.edtf.calendars import civil, day_number, format_year
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     PeriodName = Literal["year", "quarter", "month", "decade"]
 
 
+_LABELS: Final = re.compile(r"(?P<quarter>(?<!\d)-?\d{4}-Q[1-4])(?=/|$)|(?P<decade>(?<!\d)-?\d{3}0s)(?=/|$)")
 _NEVER = 1 << 100
 """A day after all that are numbered."""
 
@@ -124,3 +126,13 @@ def number_of(label: str, by: PeriodName) -> int:
         return int(label[:-1]) // 10 if label[0] != "-" else -(int(label[1:-1]) // 10) - 1
     year, _, part = label.rpartition("-")
     return int(year) * 4 + int(part[1:]) - 1 if by == "quarter" else int(year) * 12 + int(part) - 1
+
+
+def labels_as_dates(text: str) -> str:
+    """Return a date or an interval with the labels of quarters and decades in it as EDTF: 2018-Q2 is 2018-34."""
+
+    def date(label: re.Match[str]) -> str:
+        found = label[0]
+        return f"{found[:-2]}{32 + int(found[-1])}" if label["quarter"] else f"{found[:-2]}X"
+
+    return _LABELS.sub(date, text)

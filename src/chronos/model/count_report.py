@@ -26,7 +26,8 @@ class CountReport(Struct, frozen=True, kw_only=True):
 
     ``several`` events stand in more than one group. ``ledger`` counts the claims of the scope, ``None`` where a table
     of events was counted, of which ``table`` tells what could not be read. ``as_of`` is the day number the edition
-    speaks for, ``draws`` how often dates were drawn, ``seed`` which draws these were.
+    speaks for, ``draws`` how often dates were drawn, ``seed`` which draws these were. ``unread_files`` are files that
+    could not be read, or not all of them, so that nobody can say how many claims they hold.
     """
 
     project: str
@@ -40,3 +41,4 @@ class CountReport(Struct, frozen=True, kw_only=True):
     as_of: int | None = None
     draws: int = 0
     seed: int = 0
+    unread_files: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from chronos.edtf import EdtfError, parse
+from chronos.edtf.periods import labels_as_dates
 from chronos.model import ChronosError, Counted, CountReport, Counts, Dimension, Lasting, Period
 from chronos.pipeline.preparing import DRAWS, EVERYTHING, Prepared, chosen, weigh_all
 from chronos.store import project_root, read
@@ -99,6 +100,7 @@ def count_project(request: CountRequest) -> CountReport:
         as_of=prepared.as_of,
         draws=request.draws,
         seed=request.seed,
+        unread_files=prepared.corpus.unread_files,
     )
 
 
@@ -152,7 +154,7 @@ def asked_days(first: str, last: str) -> tuple[int | None, int | None]:
 
 def _day(text: str, option: str, *, earliest: bool) -> int:
     try:
-        date = parse(text)
+        date = parse(labels_as_dates(text))
     except EdtfError as error:
         raise CountError(f"{option} {text[:60]!r} is no date: {error.reason}; write 2010 or 2010-06-30") from None
     day = date.earliest if earliest else date.latest

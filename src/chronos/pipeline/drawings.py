@@ -259,5 +259,8 @@ def _numbers(weighed: Weighed) -> Sequence[int | None]:
     """Return the numbers of the periods that an event may touch, ``None`` alone for an undated one."""
     if weighed.event.date is None:
         return [None]
-    runs = [run for one in weighed.occurrences or () for run in one.runs]
-    return sorted({number for first, last in runs for number in range(first, last + 1)})
+    furthest: dict[int, int] = {}
+    for one in weighed.occurrences or ():
+        for first, last in one.runs:
+            furthest[first] = max(last, furthest.get(first, last))
+    return sorted({number for first, last in furthest.items() for number in range(first, last + 1)})

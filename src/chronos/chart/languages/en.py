@@ -167,7 +167,7 @@ SENTENCES: Final = {
     "sources.table.outside": "too far off for a period",
     "sources.table.elsewhere": "outside the periods shown",
     "sources.note.nothing": "None of the events has a date in the periods shown.",
-    "sources.note.each": "An event stands in the row of every source that cites it: rows do not add up to the events.",
+    "sources.note.each": "An event stands in the row of every source that it cites: rows do not add up to the events.",
     "sources.note.highest": "The highest bar stands for {highest} expected events.",
     "sources.note.others": "{others} are added up in one row; the data table has each of them.",
     "sources.note.cut": "Bars with a gap are cut short.",
@@ -182,7 +182,7 @@ SENTENCES: Final = {
     "sources.description.source": "{name} ({events}, {single} of them single source)",
     "sources.description.highest": "Highest: {listed}.",
     "sources.description.lone": (
-        "Resting on one source: {lone} of {total} ({share}\u00a0%), an event counted for every source that cites it."
+        "Resting on one source: {lone} of {total} ({share}\u00a0%), an event counted for every source that it cites."
     ),
     "sources.description.undated": "Undated: {undated}.",
     "sources.description.none": "Without any source: {events}.",

@@ -170,7 +170,7 @@ SENTENCES: Final = {
     "sources.table.elsewhere": "fuera de los períodos mostrados",
     "sources.note.nothing": "Ningún evento tiene fecha en los períodos mostrados.",
     "sources.note.each": (
-        "Un evento figura en la fila de cada fuente que lo cita; por eso las filas no suman el total de eventos."
+        "Un evento figura en la fila de cada fuente que cita; por eso las filas no suman el total de eventos."
     ),
     "sources.note.highest": "La barra más alta equivale a {highest} eventos esperados.",
     "sources.note.others": "{others} se suman en una sola fila; la tabla de datos tiene cada una.",
@@ -188,7 +188,7 @@ SENTENCES: Final = {
     "sources.description.source": "{name} ({events}, {single} de fuente única)",
     "sources.description.highest": "Valores más altos: {listed}.",
     "sources.description.lone": (
-        "Con una sola fuente: {lone} de {total} ({share}\u00a0%); cada evento se cuenta por cada fuente que lo cita."
+        "Con una sola fuente: {lone} de {total} ({share}\u00a0%); cada evento se cuenta por cada fuente que cita."
     ),
     "sources.description.undated": "Sin fecha: {undated}.",
     "sources.description.none": "Sin ninguna fuente: {events}.",

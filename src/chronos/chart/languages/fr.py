@@ -183,7 +183,7 @@ SENTENCES: Final = {
     "sources.table.elsewhere": "hors des périodes montrées",
     "sources.note.nothing": "Aucun événement n’a de date dans les périodes montrées.",
     "sources.note.each": (
-        "Un événement figure à la ligne de chaque source qui le cite\u00a0: la somme "
+        "Un événement figure à la ligne de chaque source qu’il cite\u00a0: la somme "
         "des lignes n’est pas le nombre d’événements."
     ),
     "sources.note.highest": "La plus haute barre représente {highest} événements attendus.",
@@ -203,7 +203,7 @@ SENTENCES: Final = {
     "sources.description.highest": "Valeurs les plus hautes\u00a0: {listed}.",
     "sources.description.lone": (
         "Reposant sur une seule source\u00a0: {lone} sur {total} ({share}\u00a0%), un événement étant "
-        "compté pour chaque source qui le cite."
+        "compté pour chaque source qu’il cite."
     ),
     "sources.description.undated": "Sans date\u00a0: {undated}.",
     "sources.description.none": "Sans aucune source\u00a0: {events}.",

@@ -170,7 +170,7 @@ SENTENCES: Final = {
     "sources.table.elsewhere": "fora dos períodos mostrados",
     "sources.note.nothing": "Nenhum evento tem data nos períodos mostrados.",
     "sources.note.each": (
-        "Um evento aparece na linha de cada fonte que o cita; por isso as linhas não somam o total de eventos."
+        "Um evento aparece na linha de cada fonte que cita; por isso as linhas não somam o total de eventos."
     ),
     "sources.note.highest": "A barra mais alta equivale a {highest} eventos esperados.",
     "sources.note.others": "{others} estão somadas em uma só linha; a tabela de dados traz cada uma.",
@@ -188,7 +188,7 @@ SENTENCES: Final = {
     "sources.description.source": "{name} ({events}, {single} de fonte única)",
     "sources.description.highest": "Valores mais altos: {listed}.",
     "sources.description.lone": (
-        "Com uma única fonte: {lone} de {total} ({share}\u00a0%); cada evento é contado por cada fonte que o cita."
+        "Com uma única fonte: {lone} de {total} ({share}\u00a0%); cada evento é contado por cada fonte que cita."
     ),
     "sources.description.undated": "Sem data: {undated}.",
     "sources.description.none": "Sem nenhuma fonte: {events}.",
