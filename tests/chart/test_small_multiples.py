@@ -235,7 +235,7 @@ def test_the_description_says_totals_peaks_and_undated() -> None:
         "Small bar charts on one scale, Andes: events per year: 2 panels. Most events: Peru, 6 events, 3 undated; "
         "Chile, 1 event. Highest: Peru, 2018 (2 certain, 2.5 expected, 4 possible); Peru, 2019 (1 certain, 1 expected, "
         "1 possible); Chile, 2018 (1 certain, 1 expected, 1 possible). "
-        "Undated, added up over all panels: 3 undated events."
+        "Undated, added up over all panels: 3 undated events. Not counted, since retracted: Peru 1."
     )
 
 
@@ -244,7 +244,8 @@ def test_it_speaks_spanish() -> None:
     assert drawn.description == (
         "Pequeños gráficos de barras en una misma escala, t: 1 panel. Con más eventos: Perú, 6 eventos, 3 sin fecha. "
         "Valores más altos: Perú, 2018 (seguros: 2; esperados: 2,5; posibles: 4); Perú, 2019 (seguros: 1; "
-        "esperados: 1; posibles: 1). Sin fecha, sumando todos los paneles: 3 eventos sin fecha."
+        "esperados: 1; posibles: 1). Sin fecha, sumando todos los paneles: 3 eventos sin fecha. "
+        "No se cuentan por haberse retractado: Perú 1."
     )
 
 

@@ -30,12 +30,17 @@ def hovers(counts: Counts, inside: Mapping[tuple[str, str], Sequence[Entry]], wo
 
 def notes(counts: Counts, words: Words) -> list[str]:
     """Say what the line does not show."""
+    undated = [words.say("cumulative.note.undated", count=words.number(counts.undated))] if counts.undated else []
+    return undated + _left_out(counts, words)
+
+
+def _left_out(counts: Counts, words: Words) -> list[str]:
+    """Say which dated events the line does not show, and which it shows twice, so that the numbers add up."""
     last = counts.rows[-1].expected if counts.rows else 0
     placed = counts.counted - counts.undated - counts.outside
     # Where what lasted is present in every period, ``beyond`` is more than the line shows.
     later = placed + counts.beyond - last if counts.rows and counts.lasting == "once" else 0
     parts = (
-        ("undated", counts.undated),
         ("prospective", counts.prospective),
         ("retracted", counts.retracted),
         ("later", later),
@@ -67,7 +72,8 @@ def description(title: str, counts: Counts, words: Words) -> str:
     """Say in words what the chart shows: the total, the last values, where the line rises most, the undated."""
     total, undated = words.amount(counts.counted, "event"), words.whole(counts.undated)
     if not counts.rows:
-        return words.say("cumulative.description.empty", title=title, total=total, undated=undated)
+        empty = words.say("cumulative.description.empty", title=title, total=total, undated=undated)
+        return " ".join([empty, *_left_out(counts, words)])
     last = counts.rows[-1]
     said = words.say(
         "cumulative.description",
@@ -80,7 +86,8 @@ def description(title: str, counts: Counts, words: Words) -> str:
         ),
     )
     rises = [_rise(label, rise, counts, words) for label, rise in _rises(counts)]
-    return f"{said} {words.say('cumulative.rises', listed=words.listed(rises))}" if rises else said
+    rising = [words.say("cumulative.rises", listed=words.listed(rises))] if rises else []
+    return " ".join([said, *rising, *_left_out(counts, words)])
 
 
 def _rises(counts: Counts, most: int = 3) -> list[tuple[str, Fraction]]:

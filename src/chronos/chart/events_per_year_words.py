@@ -56,7 +56,7 @@ def description(title: str, counts: Counts, groups: Sequence[Counts], style: Sty
             for group in groups
         ]
         sentences.append(words.say("events-per-year.description.groups", groups=_few(sizes, words)))
-    return " ".join([*sentences, *_marked(counts, words)])
+    return " ".join([*sentences, *_marked(counts, words), *_left_out(counts, words)])
 
 
 def notes(counts: Counts, stack: Stack, style: Style, *, cut: bool) -> list[str]:
@@ -68,18 +68,20 @@ def notes(counts: Counts, stack: Stack, style: Style, *, cut: bool) -> list[str]
         said.append(words.say("events-per-year.others", names=_few(others, words)))
     if stack.beyond:
         said.append(words.say("events-per-year.shared", more=words.whole(stack.beyond)))
-    left_out = [
-        words.amount(count, f"{status} event")
-        for status, count in (("prospective", counts.prospective), ("retracted", counts.retracted))
-        if count
-    ]
-    if left_out:
-        said.append(words.say("events-per-year.left_out", events=words.listed(left_out)))
     if cut:
         said.append(words.say("events-per-year.cut", undated=words.whole(counts.undated)))
-    for key, number in (("clipped", counts.clipped), ("outside", counts.outside)):
-        if number:
-            said.append(words.say(f"events-per-year.{key}", events=words.amount(number, "event")))
+    if counts.clipped:
+        said.append(words.say("events-per-year.clipped", events=words.amount(counts.clipped, "event")))
+    return said + _left_out(counts, words)
+
+
+def _left_out(counts: Counts, words: Words) -> list[str]:
+    """Say which events are in no bar, and which in several, so that the numbers add up."""
+    statuses = (("prospective", counts.prospective), ("retracted", counts.retracted))
+    left_out = [words.amount(count, f"{status} event") for status, count in statuses if count]
+    said = [words.say("events-per-year.left_out", events=words.listed(left_out))] if left_out else []
+    if counts.outside:
+        said.append(words.say("events-per-year.outside", events=words.amount(counts.outside, "event")))
     if counts.beyond:
         key = "events-per-year.covered" if counts.lasting == "present" else "events-per-year.beyond"
         said.append(words.say(key, more=words.amount(counts.beyond, "more occurrence")))

@@ -82,8 +82,23 @@ def _chart(drawing: Drawing, svg: str, png: bytes) -> Chart:
 
 
 def specification(spec: Mapping[str, Any]) -> bytes:
-    """Write a specification as JSON, a line for each value, so that changes can be read."""
-    return f"{json.dumps(spec, ensure_ascii=False, indent=1)}\n".encode()
+    """Write a specification as JSON, a row of data a line, so that it is small and its changes can be read."""
+    return f"{_written(spec, '')}\n".encode()
+
+
+def _written(value: Any, indent: str) -> str:
+    """Write what holds nothing but plain values on one line, all else with a line for each part."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if not any(isinstance(part, (dict, list)) and part for part in parts):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        lines = [f"{json.dumps(name)}: {_written(part, indent + ' ')}" for name, part in value.items()]
+        opening, closing = "{", "}"
+    else:
+        lines = [_written(part, indent + " ") for part in value]
+        opening, closing = "[", "]"
+    inside = f",\n{indent} ".join(lines)
+    return f"{opening}\n{indent} {inside}\n{indent}{closing}"
 
 
 def draw_all(drawings: Iterable[Drawing], progress: Callable[[], None] = lambda: None) -> list[Chart]:

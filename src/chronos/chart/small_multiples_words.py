@@ -95,11 +95,12 @@ def description(title: str, rows: Named, words: Words) -> str:
     panels = words.amount(len(rows), "panel")
     undated = words.amount(sum(counts.undated for _, counts in rows), "undated event")
     if not filled:
-        return words.say("small-multiples.description.empty", title=title, panels=panels, undated=undated)
+        empty = words.say("small-multiples.description.empty", title=title, panels=panels, undated=undated)
+        return " ".join([empty, *notes(rows, words)])
     largest = sorted(rows, key=lambda row: -row[1].counted)[:_HIGHEST]
     highest = sorted(filled, key=lambda cell: -cell.row.expected)[:_HIGHEST]
     between = words.say("small-multiples.between")
-    return words.say(
+    said = words.say(
         "small-multiples.description",
         title=title,
         panels=panels,
@@ -107,6 +108,7 @@ def description(title: str, rows: Named, words: Words) -> str:
         highest=between.join(f"{cell.name}, {_numbers(cell.row, cell.counts.by, words)}" for cell in highest),
         undated=undated,
     )
+    return " ".join([said, *notes(rows, words)])
 
 
 def _numbers(row: PeriodCount, by: Period, words: Words) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from chronos.cli.choices import CHART_FORMS, CHARTS, DIMENSIONS, LANGUAGES, PERIODS, THEMES
-from chronos.cli.reporting import write_text
+from chronos.cli.reporting import tell_unread, write_text
 
 if TYPE_CHECKING:
     from chronos.pipeline import ChartForm
@@ -40,7 +40,8 @@ def command(name: str, directory: Path, form: "ChartForm | None", output: Path |
         raise click.UsageError(f"{form} is not for a terminal; say where to with -o FILE")
     from chronos.pipeline import ChartRequest, chart
 
-    document = chart(ChartRequest(name=name, directory=directory, form=form, **asked))
+    report = chart(ChartRequest(name=name, directory=directory, form=form, **asked))
+    document = report.document
     if output is None and form in ("png", "pdf"):
         click.echo(document.content, nl=False)
     elif output is None:
@@ -48,6 +49,7 @@ def command(name: str, directory: Path, form: "ChartForm | None", output: Path |
     else:
         _write(output, document.content)
         click.echo(output, err=True)
+    tell_unread(report.unread_claims, report.unread_files)
     return 0
 
 
@@ -60,9 +62,9 @@ def _form_of(output: Path | None) -> "ChartForm":
     if output is None:
         return "svg"
     for form in CHART_FORMS:
-        if output.name.endswith(f".{form}"):
+        if output.name.lower().endswith(f".{form}"):
             return form
-    if output.suffix == ".json":
+    if output.suffix.lower() == ".json":
         return "vl.json"
     raise click.UsageError(f"{output}: which format is that? It is one of {', '.join(CHART_FORMS)}; say --format")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from chronos.cli.choices import DIMENSIONS, PERIODS
-from chronos.cli.reporting import write_text
+from chronos.cli.reporting import tell_unread, write_text
 
 if TYPE_CHECKING:
     from chronos.model import CountReport
@@ -58,18 +58,12 @@ def command(directory: Path, form: str, details: bool, compare: tuple[tuple[str,
         raise click.UsageError("--compare is for the other forms; CSV has the rows alone")
     if form == "csv" and not details:
         asked["draws"] = 0  # it shows nothing that is drawn
-    from chronos.pipeline import CountRequest, count_project, many
+    from chronos.pipeline import CountRequest, count_project
 
     report = count_project(CountRequest(directory=directory, compare=compare, **asked))
     write_text(_written(report, form, details=details), as_bytes=form != "table")
-    if report.ledger is not None and report.ledger.excluded:
-        unread = sum(one.count for one in report.ledger.exclusions if one.names)
-        if unread:
-            claims = "1 claim" if unread == 1 else f"{unread} claims"
-            click.echo(f"{claims} cannot be read; `chronos check` says why", err=True)
-    if report.unread_files:
-        files = many(len(report.unread_files), "file")
-        click.echo(f"{files} cannot be read, or not all of it; `chronos check` says why", err=True)
+    exclusions = report.ledger.exclusions if report.ledger is not None else ()
+    tell_unread(sum(one.count for one in exclusions if one.names), report.unread_files)
     return 0
 
 

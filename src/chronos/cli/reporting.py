@@ -11,6 +11,8 @@ import click
 from chronos.cli.choices import THRESHOLDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from chronos.model import Ledger
 
 _AT_ONCE: Final = 50_000
@@ -88,6 +90,16 @@ def write_text(text: str, *, colour: bool = False, as_bytes: bool = False) -> No
         piece = text[start : start + _AT_ONCE]
         # What has no UTF-8, of the name of a file, is escaped; in JSON that stands for the same.
         click.echo(piece.encode(errors="backslashreplace") if as_bytes else piece, nl=False, color=colour or None)
+
+
+def tell_unread(claims: int, files: "Sequence[str]") -> None:
+    """Say on standard error how many claims and files could not be read, where there are any."""
+    from chronos.pipeline import many
+
+    if claims:
+        click.echo(f"{many(claims, 'claim')} cannot be read; `chronos check` says why", err=True)
+    if files:
+        click.echo(f"{many(len(files), 'file')} cannot be read, or not all of it; `chronos check` says why", err=True)
 
 
 def ledger_line(ledger: "Ledger") -> str:

@@ -44,9 +44,9 @@ class Tally:
             if start <= stop:
                 reached.append(weight)
         height = Fraction(0)
-        for number, after in pairwise((*sorted(steps), None)):
+        for number, after in pairwise(sorted(steps)):  # past the last of them the height is 0 again
             height += add_up(steps[number])
-            for between in range(number, after) if after is not None and height else ():
+            for between in range(number, after) if height else ():
                 shares[between] = shares.get(between, Fraction(0)) + height
         self.reached.append(add_up(reached))
         for number, share in shares.items():
@@ -170,7 +170,7 @@ def _numbers(possible: Counter[int], terms: Terms) -> Sequence[int]:
 def _row(number: int, tally: Tally, terms: Terms) -> PeriodCount:
     label, first, last = _period(terms.by, number)
     certain = tally.certain[number]
-    mark, because = mark_of(first, last, certain, terms)
+    mark, because = mark_of(first, last, terms)
     expected = add_up(tally.weights.get(number, ()))
     return PeriodCount(label, certain, expected, tally.possible[number], mark=mark, because=because)
 

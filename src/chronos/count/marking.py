@@ -32,16 +32,12 @@ def _runs(date: DateExpression) -> Iterable[tuple[int | None, int | None]]:
     return [(date.earliest, date.latest)] if date.kind == "interval" else date.spans()
 
 
-def mark_of(first: int, last: int, certain: int, terms: Terms) -> tuple[Mark, Because]:
-    """Return the mark of a period of these days, and why it is partial.
-
-    Days that no source says it covers are no source's, unless events must lie in them: then some source speaks of them,
-    and the period is partial.
-    """
+def mark_of(first: int, last: int, terms: Terms) -> tuple[Mark, Because]:
+    """Return the mark of a period of these days, and why it is partial."""
     if terms.as_of is not None and first > terms.as_of:
         return "to come", ""
     covered = _covered(first, last, terms)
-    if covered == 0 and not certain:
+    if covered == 0:
         return "no source", ""
     if terms.as_of is not None and last > terms.as_of:
         return "partial", "as_of"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from chronos.check.registry import find_rules
     from chronos.model import CheckReport
     from chronos.pipeline.building import BuildReport, BuildRequest, build
-    from chronos.pipeline.charting import ChartForm, ChartRequest, chart
+    from chronos.pipeline.charting import ChartForm, ChartReport, ChartRequest, chart
     from chronos.pipeline.checking import check_projects
     from chronos.pipeline.counting import CountRequest, count_project
     from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
@@ -35,6 +35,7 @@ __all__ = [
     "BuildReport",
     "BuildRequest",
     "ChartForm",
+    "ChartReport",
     "ChartRequest",
     "CheckReport",
     "CheckRequest",
@@ -82,6 +83,7 @@ _MODULES = {
     "BuildReport": ("chronos.pipeline.building", "BuildReport"),
     "BuildRequest": ("chronos.pipeline.building", "BuildRequest"),
     "ChartForm": ("chronos.pipeline.charting", "ChartForm"),
+    "ChartReport": ("chronos.pipeline.charting", "ChartReport"),
     "ChartRequest": ("chronos.pipeline.charting", "ChartRequest"),
     "CheckReport": ("chronos.model", "CheckReport"),
     "CheckRequest": ("chronos.pipeline.requests", "CheckRequest"),

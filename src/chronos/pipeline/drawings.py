@@ -168,7 +168,7 @@ class Sheet:
         """Return the groups of the events; of the countries only those of the scope."""
         inside = self.chronology.scope.countries
         groups = group(self.events, by, self.prepared, self.style.words.language)
-        return tuple(one for one in groups if by != "country" or not inside or one.id in inside)
+        return tuple(one for one in groups if by != "country" or not inside or not one.id or one.id in inside)
 
     def _rows(self, by: Dimension) -> tuple[Counts, dict[str, Counts], tuple[Grouping, ...]]:
         """Return the counts of everything, and those of each group by its name, told apart where two are alike."""
