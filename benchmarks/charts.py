@@ -80,7 +80,8 @@ for spec in specs:
     vl_convert.svg_to_png(vl_convert.vegalite_to_svg(spec), scale=2.0)
 """
 OURS: Final = f"""{READ}
-from chronos.chart import Drawing, draw, draw_all
+from chronos.chart.picture import draw, draw_all
+from chronos.chart.style import Drawing
 drawings = [Drawing(name='', title='', description='', spec=spec) for spec in specs]
 """
 

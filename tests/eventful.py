@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chronos.chart.frame import Drawing
+from chronos.chart.style import Drawing
 from chronos.chart.timeline import timeline
 from chronos.edtf import day_number, parse
 from chronos.model import (

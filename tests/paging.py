@@ -2,11 +2,11 @@
 
 from msgspec import structs
 
-from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.frame import Plot, framed
 from chronos.chart.languages import words_in
 from chronos.chart.marks import at, layer, texts
 from chronos.chart.picture import draw
-from chronos.chart.style import Hover, Style, Table
+from chronos.chart.style import Drawing, Hover, Style, Table
 
 HOSTILE = "</script><script>document.title = 'taken'</script><!-- & \" ' \u2028 <img src=x onerror=alert(1)> ]]>"
 

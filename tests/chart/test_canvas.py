@@ -9,7 +9,7 @@ from chronos.chart.timeline import timeline
 from eventful import FOOTNOTES, MANY, chronology, drawn, event, rows
 
 if TYPE_CHECKING:
-    from chronos.chart.frame import Drawing
+    from chronos.chart.style import Drawing
     from chronos.model import Event
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from chronos.chart import country_year
+from chronos.chart.country_year import country_year
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
 from chronos.chart.style import Hover, Style, Table
@@ -229,3 +229,18 @@ def test_no_text_reaches_out_of_the_chart(theme: Theme, language: str) -> None:
 def test_counts_of_other_periods_are_refused() -> None:
     with pytest.raises(ValueError, match="counts by decade are not counts by year"):
         country_year({"Peru": Counts(by="decade")}, title="t", subtitle="s")
+
+
+def test_what_is_not_counted_is_named_at_the_foot_and_in_the_description() -> None:
+    counts = Counts(by="year", rows=(PeriodCount("2018", 1, Fraction(1), 1),), events=4, prospective=2, retracted=1)
+    drawing = country_year({"Peru": counts}, title="t", subtitle="s")
+    said = [
+        row["text"]
+        for layer in drawing.spec["layer"]
+        if "data" in layer
+        for row in layer["data"]["values"]
+        if "text" in row
+    ]
+    notes = ["Not counted, since prospective: Peru 2.", "Not counted, since retracted: Peru 1."]
+    assert [text for text in said if text.startswith("Not counted")] == notes
+    assert drawing.description.endswith(" ".join(notes))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import pytest
 
-from chronos.chart import cumulative
+from chronos.chart.cumulative import cumulative
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
 from chronos.chart.style import Hover, Style

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 import pytest
 
-from chronos.chart import events_per_year
+from chronos.chart.events_per_year import events_per_year
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
 from chronos.chart.style import Hover, Style, Table
@@ -16,7 +16,7 @@ from chronos.model import Claim, ClaimDate, Counts, Entry, Event, Location, Peri
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from chronos.chart import Drawing
+    from chronos.chart.style import Drawing
     from chronos.model import Period
 
 ROWS = (

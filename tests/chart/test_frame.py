@@ -7,10 +7,11 @@ import altair as alt
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
-from chronos.chart import Drawing, country_year, events_per_year
+from chronos.chart.country_year import country_year
+from chronos.chart.events_per_year import events_per_year
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import PRINT, SCREEN, Theme, house
 from chronos.model import ChartSettings, Counts, PeriodCount
 
@@ -98,6 +99,7 @@ def test_the_credit_is_the_last_line_at_the_foot() -> None:
     drawn = country_year({"Peru": SOME}, title="t", subtitle="s", credit="Source: The Ledger; as of 30 June 2024")
     assert notes(drawn) == [
         "Number in a cell: events certainly in that year; without a number there is none.",
+        "Not counted, since prospective: Peru 1.",
         "Source: The Ledger; as of 30 June 2024",
     ]
 
@@ -106,11 +108,11 @@ def test_a_long_credit_is_wrapped_and_makes_the_chart_higher() -> None:
     short = country_year({"Peru": SOME}, title="t", subtitle="s", credit="Source: one")
     long = country_year({"Peru": SOME}, title="t", subtitle="s", credit="Source: " + "many a source, " * 20)
     assert all(width(line, PRINT.text_size) <= PRINT.width - 2 * PRINT.margin for line in notes(long))
-    assert long.spec["padding"]["bottom"] - short.spec["padding"]["bottom"] == 15 * (len(notes(long)) - 2)
+    assert long.spec["padding"]["bottom"] - short.spec["padding"]["bottom"] == 15 * (len(notes(long)) - 3)
 
 
 def test_without_a_credit_there_is_no_line_for_it() -> None:
-    assert len(notes(country_year({"Peru": SOME}, title="t", subtitle="s"))) == 1
+    assert len(notes(country_year({"Peru": SOME}, title="t", subtitle="s"))) == 2
 
 
 def test_the_house_stands_above_the_title_but_not_in_the_name_of_the_chart() -> None:

@@ -12,7 +12,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from chronos.chart import Drawing, draw, draw_all, events_per_year
+from chronos.chart.events_per_year import events_per_year
+from chronos.chart.picture import draw, draw_all
+from chronos.chart.style import Drawing
 from chronos.model import Counts, PeriodCount
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,7 +24,10 @@ COUNTS = Counts(by="year", rows=(PeriodCount("2018", 1, Fraction(3, 2), 3),), ev
 DRAWS = """
 import hashlib, json
 from fractions import Fraction
-from chronos.chart import country_year, draw, events_per_year, timeline
+from chronos.chart.country_year import country_year
+from chronos.chart.events_per_year import events_per_year
+from chronos.chart.picture import draw
+from chronos.chart.timeline import timeline
 from chronos.edtf import parse
 from chronos.model import Chronology, Counts, Entry, Event, Group, Ledger, PeriodCount, Scope
 

@@ -12,8 +12,8 @@ import pytest
 import vl_convert
 from PIL import Image
 
-from chronos.chart import draw, events_per_year
-from chronos.chart.picture import no_system_fonts
+from chronos.chart.events_per_year import events_per_year
+from chronos.chart.picture import draw, no_system_fonts
 from chronos.chart.portable import pdf
 from chronos.model import Counts, PeriodCount
 

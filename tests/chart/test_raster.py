@@ -5,10 +5,9 @@ from itertools import starmap
 
 import pytest
 
-from chronos.chart import draw, draw_all
-from chronos.chart.frame import Drawing
-from chronos.chart.picture import MANY, no_system_fonts
+from chronos.chart.picture import MANY, draw, draw_all, no_system_fonts
 from chronos.chart.raster import raster, serve, two_rasters
+from chronos.chart.style import Drawing
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="{}" height="9" fill="#0072b2"/></svg>'

@@ -8,9 +8,9 @@ import altair as alt
 import pytest
 from msgspec import structs
 
-from chronos.chart import small_multiples
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
+from chronos.chart.small_multiples import small_multiples
 from chronos.chart.style import Hover, Style
 from chronos.chart.theme import PRINT, SCREEN, Theme
 from chronos.edtf import parse

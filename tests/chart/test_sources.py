@@ -8,9 +8,9 @@ import altair as alt
 import pytest
 from msgspec import structs
 
-from chronos.chart import sources
 from chronos.chart.font import width
 from chronos.chart.languages import words_in
+from chronos.chart.sources import sources
 from chronos.chart.style import Hover, Style, Table
 from chronos.chart.theme import PRINT, SCREEN, Theme
 from chronos.edtf import parse
@@ -19,7 +19,7 @@ from chronos.model import Counts, Entry, Event, Period, PeriodCount, SourceCount
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from chronos.chart.frame import Drawing
+    from chronos.chart.style import Drawing
 
 LONG = "Ministry of Foreign Affairs of the People\u2019s Republic of China 2016, White Paper"
 NOTHING = Counts(by="year")

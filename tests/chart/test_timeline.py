@@ -106,6 +106,12 @@ def test_a_year_too_large_for_json_is_counted_and_not_drawn() -> None:
     assert "1 event without a day that an axis can show not drawn" in chart["title"]["subtitle"]
 
 
+def test_a_date_of_any_year_is_counted_and_squeezes_no_other() -> None:
+    chart = drawn(event("2018"), event("XXXX"))
+    assert "1 event without a day that an axis can show not drawn" in chart.spec["title"]["subtitle"]
+    assert [row["from"] for row in rows(chart, has="from")] == [day_number(2018, 1, 1)]
+
+
 def test_without_dated_events_the_chart_says_so() -> None:
     assert texts(drawn(event(""))) == ["no dated events"]
     assert drawn(event("")).spec["description"] == "Ecuador: no dated events; 1 undated event not drawn."

@@ -297,7 +297,7 @@ def test_without_duckdb_the_error_names_the_way_out(tmp_path: Path, monkeypatch:
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(RowsError) as caught:
         count_rows(path)
-    message = "Parquet is read with DuckDB; install it with `pip install 'chronos[parquet]'`"
+    message = "Parquet is read with DuckDB; install it with `pip install duckdb`"
     assert str(caught.value) == f"{path}: {message}"
 
 

@@ -22,8 +22,7 @@ from visits import write_visits
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from chronos.chart import Drawing
-    from chronos.chart.style import Table
+    from chronos.chart.style import Drawing, Table
 
 CHARTS = tuple(GROUPED)
 
@@ -108,6 +107,18 @@ def test_a_reader_is_not_told_of_what_is_not_counted(visits: Path, name: str) ->
     assert [text for text in ("An untrue visit.", "An office is to open.") if text in told(visits, name)] == []
 
 
+def test_what_surely_belongs_to_a_period_is_told_before_what_may(visits: Path) -> None:
+    hovers = drawing(visits, "events-per-year", style=Style(interactive=True)).hovers
+    lines = next(hover.lines for hover in hovers if hover.heading == "2018")
+    order = ["A visit.", "A return visit.", "Officers are trained.", "A deal is signed."]
+    places = [next(place for place, line in enumerate(lines) if text in line) for text in order]
+    assert places == sorted(places)
+
+
+def test_the_years_of_a_timeline_are_not_those_of_a_date_of_any_year(visits: Path) -> None:
+    assert drawing(visits, "timeline").title == "Timeline, 2013 to 2020"
+
+
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_still_drawing_holds_no_entries(visits: Path, name: str) -> None:
     assert drawing(visits, name).hovers == ()
@@ -167,7 +178,7 @@ def test_what_a_chart_cannot_show_is_refused(visits: Path, name: str, chosen: di
             "pt",
             "Equador: eventos por ano, 2013 a 2019",
             "Police diplomacy: 6 eventos a partir de 6 afirmações",
-            "Fontes: Gaceta 2019 e The Wire 2019; em 30 de junho de 2019",
+            "Fontes: Gaceta 2019 e The Wire 2019; situação em 30 de junho de 2019",
         ),
         (
             "fr",
@@ -211,12 +222,12 @@ def test_the_credit_of_the_settings_stands_for_the_sources(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_project_without_title_sources_and_dates_is_drawn(name: str, form: Any, tmp_path: Path) -> None:
     folder = write_project(tmp_path, "claims:\n  - {id: x, date: undated, text: A visit.}\n", sources="")
-    assert len(chart(ChartRequest(name=name, directory=folder, form=form)).content) > 500
+    assert len(chart(ChartRequest(name=name, directory=folder, form=form)).document.content) > 500
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_project_without_any_claim_is_drawn(name: str, tmp_path: Path) -> None:
-    svg = chart(ChartRequest(name=name, directory=write_project(tmp_path, "claims: []\n", sources=""))).content
+    svg = chart(ChartRequest(name=name, directory=write_project(tmp_path, "claims: []\n", sources=""))).document.content
     assert (overlapping(svg.decode()), cut(svg.decode())) == ([], [])
 
 

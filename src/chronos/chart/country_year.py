@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from chronos.chart.country_year_words import describe, hovers, shown_cells, table
 from chronos.chart.font import shortened, width
-from chronos.chart.frame import Drawing, Plot, framed, plain
+from chronos.chart.frame import Plot, framed, plain
 from chronos.chart.grounds import Box, ground_items, grounds
 from chronos.chart.key import Bar, Item, key, key_height
 from chronos.chart.marks import Layer, Row, at, axis, by, kind, layer, linear, texts
-from chronos.chart.style import Style
+from chronos.chart.small_multiples_words import notes as left_out
+from chronos.chart.style import Drawing, Style
 from chronos.chart.ticks import steps, year_ticks
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def country_year(
         lambda: _plot(named, style),
         title=title,
         subtitle=subtitle,
-        description=describe(title, named, style.words),
+        description=" ".join((describe(title, named, style.words), *left_out(list(named.items()), style.words))),
         credit=credit,
         style=style,
         table=table(named, style.words),
@@ -173,7 +174,8 @@ def _plot(rows: Mapping[str, Counts], style: Style) -> Plot:
         foot = [{"x": grid.x(year + 0.5), "y": height + 10, "text": text} for year, text in ticks.items()]
         layers.append(texts(foot, align="center", fontSize=theme.axis_size))
         below = theme.scaled(24)
-    notes = [words.say("country-year.number")] if cells and grid.numbered else []
+    numbered = [words.say("country-year.number")] if cells and grid.numbered else []
+    notes = [*numbered, *left_out(list(rows.items()), words)]
     return Plot(layers, grid.across, height, grid.left, grid.right, above + 10, below, cells, notes)
 
 

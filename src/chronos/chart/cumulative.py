@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from chronos.chart.cumulative_words import description, hovers, notes, table
 from chronos.chart.font import width
-from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.frame import Plot, framed
 from chronos.chart.grounds import Box, ground_items, grounds, highest, marked
 from chronos.chart.key import Bar, Item, Line, key, key_height
 from chronos.chart.marks import Layer, Row, at, axis, by, layer, linear, texts
 from chronos.chart.periods import period_ticks
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import LEADING
 from chronos.chart.ticks import count_ticks
 from chronos.edtf.periods import number_of

@@ -14,18 +14,18 @@ their place pale: bars never move, since the total they are measured against doe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chronos.chart.events_per_year_groups import Stack, stacked
 from chronos.chart.events_per_year_layout import Layout, boxes, count_scale, layout_of, period_scale
 from chronos.chart.events_per_year_words import description, hovers, notes, table
 from chronos.chart.font import shortened
-from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.frame import Plot, framed
 from chronos.chart.grounds import ground_items, grounds
 from chronos.chart.key import Bar, Item, Line, Shape, key, key_height
 from chronos.chart.marks import Channel, Layer, Row, at, by, kind, layer, texts
 from chronos.chart.periods import same_period
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.edtf.periods import number_of
 
 if TYPE_CHECKING:
@@ -233,14 +233,18 @@ def _undated(layout: Layout, places: Mapping[tuple[int, str], int]) -> list[Laye
     look = {"type": "rect", "fill": theme.light_quiet, "stroke": theme.quiet, "strokeDash": [3, 2]}
     up = by("shown", **count_scale(layout))
     middle = round((left + right) / 2, 1)
-    labels = [
-        {"x": middle, "y": round(top - theme.scaled(9), 1), "text": words.whole(undated)},
-        {"x": middle, "y": layout.height + round(8 + theme.axis_size / 2, 1), "text": words.say("undated")},
-    ]
+    above = round(top - theme.scaled(9), 1)
+    number = {"x": middle, "y": above, "text": words.whole(undated)}
+    name = {"x": middle, "y": layout.height + round(8 + theme.axis_size / 2, 1), "text": words.say("undated")}
     told, x2 = layout.style.interactive, {"field": "x2"}
     layers = [layer([row], look, told=told, x=at("x"), x2=x2, y=up, y2={"datum": 0})]
     if layout.cut:
         gap = {"x": left - 4, "x2": right + 4, "y": layout.height * 0.2 + 5, "y2": layout.height * 0.2 - 5}
         line = {"type": "rule", "stroke": theme.paper, "strokeWidth": 5}
         layers.append(layer([gap], line, x=at("x"), x2=x2, y=at("y"), y2={"field": "y2"}))
-    return [*layers, texts(labels, align="center", color=theme.ink, fontSize=theme.axis_size)]
+    written: dict[str, Any] = {"align": "center", "fontSize": theme.axis_size}
+    rules = (layout.height * (1 - level / layout.levels[-1]) for level in layout.levels)
+    if any(abs(rule - above) < theme.axis_size for rule in rules):
+        # A rule behind it must not strike the number through.
+        layers.append(texts([number], **written, color=theme.paper, stroke=theme.paper, strokeWidth=4))
+    return [*layers, texts([number, name], **written, color=theme.ink)]

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import altair as alt
 from altair.utils.schemapi import debug_mode
-from msgspec import Struct
 
 from chronos.chart.font import one_line, wrapped
 from chronos.chart.marks import HIDDEN, TOLD, Layer, Row, at, layer, texts
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import LEADING, Theme, config
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from chronos.chart.style import Hover, Table
 
@@ -28,24 +27,6 @@ _UNPRINTABLE = re.compile("[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\
 
 # What the font does not have and a reader would not miss: no-break spaces (those of French before ; and !) and hyphens.
 _NEAREST = str.maketrans({"\u2007": "\u00a0", "\u202f": "\u00a0", "\u2060": "", "\u2010": "-", "\u2011": "-"})
-
-
-class Drawing(Struct, frozen=True, kw_only=True):
-    """A chart before it is drawn: its Vega-Lite specification and its words.
-
-    ``description`` is the alternative text, which also stands in ``spec``. ``table`` is what the chart shows, as text.
-    Of an interactive drawing, rows of data name by ``hover`` the place in ``hovers`` of what a reader is told of them,
-    and by ``group`` the place in ``groups`` of what they may be filtered by. ``language`` is that of its words.
-    """
-
-    name: str
-    title: str
-    description: str
-    spec: Mapping[str, Any]
-    table: Table | None = None
-    hovers: tuple[Hover, ...] = ()
-    groups: tuple[str, ...] = ()
-    language: str = "en"
 
 
 class Plot(NamedTuple):
@@ -135,6 +116,8 @@ def _spec(plot: Plot, head: _Head, credit: str, description: str, theme: Theme) 
         {"x": theme.margin - plot.left, "y": foot + leading * (place + 0.5), "text": line}
         for place, line in enumerate(note_lines)
     ]
+    top = plot.above + title_height + subtitle_height + theme.margin + 4
+    bottom = plot.below + len(notes) * leading + theme.margin / 2
     layers = [_ceiling(-plot.above), *plot.layers, *([texts(notes, color=theme.muted)] if notes else [])]
     spec = alt.TopLevelLayerSpec(
         layer=[part.view for part in layers],
@@ -144,8 +127,8 @@ def _spec(plot: Plot, head: _Head, credit: str, description: str, theme: Theme) 
         padding={
             "left": plot.left,
             "right": plot.right,
-            "top": plot.above + title_height + subtitle_height + theme.margin + 4,
-            "bottom": plot.below + len(notes) * leading + theme.margin / 2,
+            "top": top,
+            "bottom": bottom + -(top + plot.height + bottom) % 1,  # the picture has whole pixels
         },
         title=alt.TitleParams(
             text=title_lines,

@@ -23,9 +23,8 @@ from chronos.chart.frame import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from chronos.chart.frame import Drawing
     from chronos.chart.languages import Words
-    from chronos.chart.style import Style, Table
+    from chronos.chart.style import Drawing, Style, Table
     from chronos.chart.theme import Theme
 
 _FOLDER: Final = Path(__file__).parent

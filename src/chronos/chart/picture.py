@@ -23,7 +23,7 @@ from chronos.model import Chart
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from chronos.chart.frame import Drawing
+    from chronos.chart.style import Drawing
 
 MANY = 4
 """Charts from which on a second process is worth its start, which takes as long as one or two of them."""

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chronos.chart.frame import Drawing, Plot, framed, plain
+from chronos.chart.frame import Plot, framed, plain
 from chronos.chart.grounds import Box, ground_items, grounds, highest, marked
 from chronos.chart.key import Bar, Item, Line, key, key_height
 from chronos.chart.marks import Layer, Row, at, layer, texts
 from chronos.chart.panels import HEAD, Panels, period_labels, placed
 from chronos.chart.periods import same_period
 from chronos.chart.small_multiples_words import cells, description, hovers, notes, table
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import LEADING
 from chronos.edtf.periods import number_of
 

@@ -65,12 +65,12 @@ def hovers(
 
 
 def notes(rows: Named, words: Words) -> list[str]:
-    """Say which panels do not show what, by name and number."""
+    """Say of which rows or panels what is not shown, by name and number."""
     said = []
     for part in _NOTED:
         missing = [f"{name} {words.number(getattr(counts, part))}" for name, counts in rows if getattr(counts, part)]
         if missing:
-            said.append(words.say(f"small-multiples.note.{part}", listed=", ".join(missing)))
+            said.append(words.say(f"note.{part}", listed=", ".join(missing)))
     return said
 
 

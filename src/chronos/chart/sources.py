@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.frame import Plot, framed
 from chronos.chart.grounds import Box, Run, ground_items, grounds
 from chronos.chart.key import Bar, Item, Line, key, key_height
 from chronos.chart.marks import HIDDEN, Layer, Row, at, kind, layer, texts
@@ -19,7 +19,7 @@ from chronos.chart.source_grid import LANE, Grid, number_words, place_rows, runs
 from chronos.chart.source_lines import SUPPORTS, lines, marks, periods, supports
 from chronos.chart.source_margins import BETWEEN, FOOT, columns_of, names_at, names_room, numbers_at, periods_at
 from chronos.chart.source_words import describe, hovers, notes, table
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -1,13 +1,16 @@
-"""How a chart looks and in which words: what every chart function takes beside its values."""
+"""What every chart function takes beside its values, how a chart looks and in which words, and what it returns."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from chronos.chart.languages import ENGLISH, Words
 from chronos.chart.theme import PRINT, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Style(Struct, frozen=True):
@@ -35,3 +38,21 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+
+
+class Drawing(Struct, frozen=True, kw_only=True):
+    """A chart before it is drawn: its Vega-Lite specification and its words.
+
+    ``description`` is the alternative text, which also stands in ``spec``. ``table`` is what the chart shows, as text.
+    Of an interactive drawing, rows of data name by ``hover`` the place in ``hovers`` of what a reader is told of them,
+    and by ``group`` the place in ``groups`` of what they may be filtered by. ``language`` is that of its words.
+    """
+
+    name: str
+    title: str
+    description: str
+    spec: Mapping[str, Any]
+    table: Table | None = None
+    hovers: tuple[Hover, ...] = ()
+    groups: tuple[str, ...] = ()
+    language: str = "en"

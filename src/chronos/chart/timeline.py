@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from chronos.chart.canvas import Canvas
 from chronos.chart.extent import Extent, extent
-from chronos.chart.frame import Drawing, Plot, framed
+from chronos.chart.frame import Plot, framed
 from chronos.chart.hovering import event_hover
 from chronos.chart.key import key, key_height
 from chronos.chart.labelling import across, pitch
@@ -22,9 +22,10 @@ from chronos.chart.placing import window_around
 from chronos.chart.sections import Shown, groups, sections
 from chronos.chart.stacking import stack
 from chronos.chart.status import key_items
-from chronos.chart.style import Style
+from chronos.chart.style import Drawing, Style
 from chronos.chart.ticks import day_ticks
 from chronos.chart.timeline_words import description, table
+from chronos.model import MOST_YEARS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,7 +84,13 @@ def timeline(
 
 
 def _has_place(reach: Extent) -> bool:
-    """Whether an axis can show it: some day bounds it, and each as a number that JSON keeps (RFC 8259, 6)."""
+    """Whether an axis can show it: some day bounds it, and each as a number that JSON keeps (RFC 8259, 6).
+
+    A date that allows so many years that it says nothing about any, such as XXXX, would squeeze all others.
+    """
+    bounded = [(first, last) for first, last in reach.possible if first is not None and last is not None]
+    if any(last - first >= MOST_YEARS * 365 for first, last in bounded):
+        return False
     return bool(reach.bounds) and all(abs(day) < 2**53 for day in reach.bounds)
 
 

@@ -14,10 +14,10 @@ from math import lcm
 from typing import Final, NamedTuple
 
 from chronos.count.counting import Tally, asked_periods, rows_of, whole
-from chronos.count.terms import MOST_YEARS, Terms
+from chronos.count.terms import Terms
 from chronos.count.weighing import weigh
 from chronos.edtf import DateExpression, EdtfError, parse
-from chronos.model import Counts, Event, RowSum, RowWeight, Status
+from chronos.model import MOST_YEARS, Counts, Event, RowSum, RowWeight, Status
 
 ELSEWHERE: Final = -(2**62)
 """In the place of a period's number: the weight of what lies outside the periods that are asked for."""

@@ -1,17 +1,13 @@
 """On which terms events are counted."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from msgspec import Struct
 
 from chronos.edtf import DateExpression
 from chronos.edtf.periods import PERIODS
 from chronos.edtf.periods import Period as Measure
-from chronos.model import Event, Lasting, Period
-
-MOST_YEARS: Final = 2_500
-"""Years that one event may lie in; a date that allows more says nothing about any of them."""
+from chronos.model import MOST_YEARS, Event, Lasting, Period
 
 
 class Terms(Struct, frozen=True, kw_only=True):

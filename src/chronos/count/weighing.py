@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from chronos.count.terms import MOST_YEARS, Terms
+from chronos.count.terms import Terms
 from chronos.edtf import DateExpression
 from chronos.edtf.aoristic import shares
 from chronos.edtf.covering import covered
 from chronos.edtf.periods import PERIODS
-from chronos.model import Event
+from chronos.model import MOST_YEARS, Event
 
 
 class Occurrence(NamedTuple):

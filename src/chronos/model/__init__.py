@@ -35,6 +35,7 @@ from chronos.model.claim import (
 from chronos.model.corpus import Corpus, Unreadable
 from chronos.model.count_report import Counted, CountReport
 from chronos.model.counts import (
+    MOST_YEARS,
     Because,
     Comparison,
     Counts,
@@ -69,6 +70,7 @@ __all__ = [
     "CHART_THEMES",
     "LEAST_CONTRAST",
     "LEAST_PAPER",
+    "MOST_YEARS",
     "RELATIONS",
     "SEVERITIES",
     "STATUSES",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ Dimension = Literal["country", "region", "kind", "status", "source", "actor"]
 """What events may be grouped by."""
 Lasting = Literal["once", "present"]
 """Whether what lasted counts once, where it began, or in every period that it covers."""
+MOST_YEARS: Final = 2_500
+"""Years that one event may lie in; a date that allows more says nothing about any of them."""
 Mark = Literal["", "partial", "no source", "to come"]
 """What keeps a period from being compared with others.
 

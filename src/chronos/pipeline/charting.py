@@ -9,8 +9,7 @@ from chronos.model import Dimension, Document, Lasting, Period
 from chronos.store import project_root, read
 
 if TYPE_CHECKING:
-    from chronos.chart import Drawing
-    from chronos.chart.style import Style
+    from chronos.chart.style import Drawing, Style
 
 ChartForm = Literal["vl.json", "svg", "png", "pdf", "html"]
 CHART_FORMS: Final[tuple[ChartForm, ...]] = get_args(ChartForm)
@@ -83,7 +82,8 @@ def chart(request: ChartRequest) -> ChartReport:
 
 
 def _written(drawing: "Drawing", form: ChartForm, style: "Style") -> bytes:
-    from chronos.chart import draw, draw_svg, page, specification  # noqa: PLC0415 - as above
+    from chronos.chart.page import page  # noqa: PLC0415 - as above
+    from chronos.chart.picture import draw, draw_svg, specification  # noqa: PLC0415 - as above
     from chronos.chart.portable import pdf  # noqa: PLC0415 - as above
 
     if form == "vl.json":

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from chronos.chart import Drawing, draw_all, specification
-from chronos.chart.style import Style
+from chronos.chart.picture import draw_all, specification
+from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import house
 from chronos.count import explain, weigh
 from chronos.model import Chart, CheckReport, Chronology, Corpus, Counted, CountReport, Document, Weight

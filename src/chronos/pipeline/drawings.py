@@ -5,24 +5,21 @@ from typing import TYPE_CHECKING, Final, TypedDict
 
 from msgspec import Struct
 
-from chronos.chart import (
-    Drawing,
-    country_year,
-    cumulative,
-    events_per_year,
-    small_multiples,
-    sources,
-    timeline,
-)
+from chronos.chart.country_year import country_year
+from chronos.chart.cumulative import cumulative
+from chronos.chart.events_per_year import events_per_year
 from chronos.chart.periods import span_words
-from chronos.chart.style import Style
+from chronos.chart.small_multiples import small_multiples
+from chronos.chart.sources import sources
+from chronos.chart.style import Drawing, Style
+from chronos.chart.timeline import timeline
 from chronos.count import Weighed, count, cumulate
 from chronos.count.by_source import count_sources
 from chronos.count.resampling import draw, with_intervals
 from chronos.edtf import civil
 from chronos.edtf.periods import PERIODS
 from chronos.gazetteer import country, country_name, region, region_name
-from chronos.model import Chronology, ChronosError, Counts, Dimension, Entry, Lasting, Period
+from chronos.model import MOST_YEARS, Chronology, ChronosError, Counts, Dimension, Entry, Event, Lasting, Period
 from chronos.pipeline.grouping import Grouping, group, source_name
 from chronos.pipeline.preparing import Prepared, weigh_all
 
@@ -181,17 +178,23 @@ class Sheet:
         return counts, rows, groups
 
     def _inside(self, groups: Sequence[Grouping]) -> dict[tuple[str, str], list[Entry]]:
-        """Return the entries that may lie in each group and period, or under an empty label are undated."""
+        """Return the entries that may lie in each group and period, or under an empty label are undated.
+
+        Those of the fewest periods come first: a reader is told of some, and of what surely belongs before the rest.
+        """
         if not self.style.interactive:
             return {}
         measure = PERIODS[self.terms.by]
         inside: dict[tuple[str, str], list[Entry]] = {}
+        numbers = {
+            id(event): _numbers(self.weights[id(event)]) for event in self.events if self.terms.is_counted(event)
+        }
         for one in groups:
-            for event in one.events:
-                if self.terms.is_counted(event):
-                    for number in _numbers(self.weights[id(event)]):
-                        label = "" if number is None else measure.label(number)
-                        inside.setdefault((one.id, label), []).append(self.entries[id(event)])
+            counted = [event for event in one.events if id(event) in numbers]
+            for event in sorted(counted, key=lambda event: len(numbers[id(event)])):
+                for number in numbers[id(event)]:
+                    label = "" if number is None else measure.label(number)
+                    inside.setdefault((one.id, label), []).append(self.entries[id(event)])
         return inside
 
     def _names(self) -> dict[str, str]:
@@ -250,9 +253,16 @@ class Sheet:
         return region_name(own.get(scope.id, scope.id), language)
 
     def _years(self) -> str:
-        dates = [event.date for event in self.events if event.date is not None]
+        """Return the years of the dates that a timeline shows, as words."""
+        dates = [event.date for event in self.events if event.date is not None and not _says_nothing(event)]
         days = [day for date in dates for day in (date.earliest, date.latest) if day is not None]
         return self.style.words.years(civil(min(days))[0], civil(max(days))[0]) if days else ""
+
+
+def _says_nothing(event: Event) -> bool:
+    """Whether something that happened once may lie in so many years that its date says nothing about any."""
+    first, last = (event.date.earliest, event.date.latest) if event.date is not None else (None, None)
+    return not event.lasting and first is not None and last is not None and last - first >= MOST_YEARS * 365
 
 
 def _numbers(weighed: Weighed) -> Sequence[int | None]:

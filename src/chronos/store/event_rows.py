@@ -53,9 +53,7 @@ class EventRows:
         try:
             import duckdb  # noqa: PLC0415 - an extra, and slower to import than most commands run
         except ImportError:
-            raise RowsError(
-                f"{path}: Parquet is read with DuckDB; install it with `pip install 'chronos[parquet]'`"
-            ) from None
+            raise RowsError(f"{path}: Parquet is read with DuckDB; install it with `pip install duckdb`") from None
         try:
             with path.open("rb"):
                 pass

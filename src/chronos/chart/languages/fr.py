@@ -82,14 +82,12 @@ SENTENCES: Final = {
         "{period} (certains\u00a0: {certain}\u00a0; attendus\u00a0: {expected}\u00a0; possibles\u00a0: {possible})"
     ),
     "small-multiples.undated": "{name}\u00a0: {undated}",
-    "small-multiples.note.prospective": "Non comptés, car à venir\u00a0: {listed}.",
-    "small-multiples.note.retracted": "Non comptés, car rétractés\u00a0: {listed}.",
-    "small-multiples.note.clipped": "Possibles dans toutes les périodes, leur début n’étant pas connu\u00a0: {listed}.",
-    "small-multiples.note.outside": "Comptés, mais sans période propre\u00a0: {listed}.",
-    "small-multiples.note.beyond": (
-        "Comptés dans plus d’une période, occurrences au-delà de la première\u00a0: {listed}."
-    ),
-    "small-multiples.note.elsewhere": "Attendus hors des périodes montrées\u00a0: {listed}.",
+    "note.prospective": "Non comptés, car à venir\u00a0: {listed}.",
+    "note.retracted": "Non comptés, car rétractés\u00a0: {listed}.",
+    "note.clipped": "Possibles dans toutes les périodes, leur début n’étant pas connu\u00a0: {listed}.",
+    "note.outside": "Comptés, mais sans période propre\u00a0: {listed}.",
+    "note.beyond": ("Comptés dans plus d’une période, occurrences au-delà de la première\u00a0: {listed}."),
+    "note.elsewhere": "Attendus hors des périodes montrées\u00a0: {listed}.",
     "small-multiples.column.name": "nom",
     "small-multiples.column.period": "période",
     "small-multiples.column.certain": "certains",
