@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -178,26 +177,3 @@ def test_a_check_box_takes_marks_away_and_brings_them_back_to_their_place(opened
         assert filtered(opened) == before
     assert opened.locator("#groups label").all_text_contents() == legend
     assert min(gone) > 0
-
-
-@pytest.mark.parametrize("opened", [("kinds", 1100)], indirect=True)
-def test_the_bars_of_a_year_stand_on_each_other_without_a_gap_whatever_was_hidden(opened: Page) -> None:
-    def stack() -> list[tuple[str, float, float]]:
-        """Return the bars of 2017 from the bottom: the first line, the lower and the upper edge."""
-        bars = opened.locator("#chart path[aria-label*=', 2017\\a']").evaluate_all(
-            """all => all.map(one => [one.ariaLabel.split(",")[0], one.getBoundingClientRect()])
-            .map(([name, box]) => [name, box.bottom, box.top])"""
-        )
-        return sorted((tuple(bar) for bar in bars), key=lambda bar: -bar[1])
-
-    before = stack()
-    opened.get_by_role("checkbox", name=before[0][0], exact=True).uncheck()
-    filtered(opened)
-    fewer = stack()
-    opened.get_by_role("checkbox", name=before[0][0], exact=True).check()
-    filtered(opened)
-    assert len(before) > 2
-    assert [name for name, *_ in fewer] == [name for name, *_ in before[1:]]
-    assert fewer[0][1] == pytest.approx(before[0][1], abs=1)
-    assert all(upper[1] == pytest.approx(lower[2], abs=1) for lower, upper in pairwise(fewer))
-    assert stack() == before
