@@ -162,5 +162,5 @@ def test_a_date_keeps_its_precision() -> None:
 
 
 def test_a_language_that_charts_do_not_speak_is_refused_with_those_they_do() -> None:
-    with pytest.raises(ValueError, match="charts do not speak 'de'; they do: en, es, pt, fr"):
+    with pytest.raises(ValueError, match="chronos does not speak 'de'; it does: en, es, pt, fr"):
         words_in("de")

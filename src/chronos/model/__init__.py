@@ -49,6 +49,7 @@ from chronos.model.counts import (
     add_up,
 )
 from chronos.model.document import Document
+from chronos.model.edition import Edition
 from chronos.model.errors import ChronosError
 from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
 from chronos.model.finding import SEVERITIES, Edit, Fault, Finding, Severity
@@ -57,7 +58,7 @@ from chronos.model.location import Location
 from chronos.model.origin import fold_name, origin_of
 from chronos.model.report import Baseline, CheckReport, Fingerprint, Threshold
 from chronos.model.rows import RowCounts, RowDate, RowSum, RowWeight, UnreadRow
-from chronos.model.settings import CheckSettings, Level, PathLevels, Settings
+from chronos.model.settings import DEFAULT_STYLE, FORMATS, CheckSettings, Format, Level, PathLevels, Settings
 from chronos.model.source import Person, Source
 from chronos.model.suppression import Suppression
 from chronos.model.survey import Survey
@@ -68,6 +69,8 @@ __all__ = [
     "CHART_COLOURS",
     "CHART_FONTS",
     "CHART_THEMES",
+    "DEFAULT_STYLE",
+    "FORMATS",
     "LEAST_CONTRAST",
     "LEAST_PAPER",
     "MOST_YEARS",
@@ -100,6 +103,7 @@ __all__ = [
     "Discrepancy",
     "Document",
     "Edit",
+    "Edition",
     "Entry",
     "Event",
     "Exclusion",
@@ -107,6 +111,7 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "Footnote",
+    "Format",
     "Ground",
     "Group",
     "Judgement",

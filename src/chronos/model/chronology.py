@@ -98,7 +98,9 @@ class Chronology(Struct, frozen=True, kw_only=True):
     """The arranged, cited document-to-be of one scope.
 
     ``project`` is the project's title, ``as_of`` the day number it speaks for, ``None`` where unknown. ``related`` is
-    what the derived dates of its entries lead to, and maybe more.
+    what the derived dates of its entries lead to, and maybe more. ``language`` is that of its names, headings and texts
+    (ISO 639-1). ``edition`` is the title of the edition it belongs to, empty where that withholds nothing. ``period``
+    has the first and the last day number asked for, ``None`` where it is open.
     """
 
     scope: Scope
@@ -110,6 +112,9 @@ class Chronology(Struct, frozen=True, kw_only=True):
     ledger: Ledger
     counts: Counts
     related: Related = Related()
+    language: str = "en"
+    edition: str = ""
+    period: tuple[int | None, int | None] = (None, None)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

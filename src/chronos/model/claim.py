@@ -117,6 +117,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     this one's came after (``order:``). ``marks`` gives the line and
     column (both from 1) of each field by its name, of list items as ``sources[0]``, of fields within as
     ``date.said`` and ``sources[0].quote``. ``suppress`` are the findings that the claim permits, with their reasons.
+    ``texts`` has the text by language (ISO 639-1) where it is given in several, of which ``text`` is one. ``language``
+    is that of ``text`` in a chronology of another language, empty where it is the same.
     """
 
     id: str
@@ -135,6 +137,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     marks: Mapping[str, tuple[int, int]] = {}
+    texts: Mapping[str, str] = {}
+    language: str = ""
 
     def where(self, field: str, number: int | None = None, part: str = "") -> Location:
         """Return the place of a field, of its item ``number`` (from 0), or of a ``part`` of either.

@@ -30,7 +30,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     """All claims, sources and judgements of one project, and what was wrong while reading them.
 
     ``claims`` holds every claim that could be read, two of one id included; ``sources`` the first of each id.
-    Claims read = ``claims`` + ``unreadable``; of ``unread_files`` nobody can say how many they hold.
+    ``withheld`` is how many more claims an edition has not, ``withheld_citations`` how many citations of those it has.
+    Claims read = ``claims`` + ``unreadable`` + ``withheld``; of ``unread_files`` nobody can say how many they hold.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -40,8 +41,10 @@ class Corpus(Struct, frozen=True, kw_only=True):
     unread_files: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     settings: Settings = Settings()
+    withheld: int = 0
+    withheld_citations: int = 0
 
     @property
     def claims_read(self) -> int:
         """The left side of the ledger."""
-        return len(self.claims) + len(self.unreadable)
+        return len(self.claims) + len(self.unreadable) + self.withheld

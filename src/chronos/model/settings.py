@@ -1,16 +1,22 @@
 """Settings of a project, as ``chronos.yaml`` gives them."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
 from chronos.gazetteer import Region
 from chronos.model.chart_settings import ChartSettings
+from chronos.model.edition import Edition
 from chronos.model.finding import Severity
 from chronos.model.suppression import Suppression
 
 Level = Severity | Literal["off"]
+Format = Literal["md", "html", "docx", "pdf"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+"""What a chronology is written as."""
+DEFAULT_STYLE: Final = "chicago-notes-bibliography"
+"""The Chicago Manual of Style, 18th edition, notes and bibliography: full in the first note, short after it."""
 
 
 class PathLevels(Struct, frozen=True):
@@ -45,8 +51,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     ``as_of`` is the day number (proleptic Gregorian, day 1 is 0001-01-01) the edition speaks for. ``kinds``
     maps ids to labels; when empty, any kind is allowed. ``regions`` are those that get a chronology. ``circa`` is how
     far "about" may reach, by the part of a date that it stands at (day, month, year, decade), as ISO 8601 durations;
-    empty stands for the defaults of :mod:`chronos.edtf.circa`. ``marks`` gives the line and column (both from 1) of
-    settings by name, of list items as ``regions[0]``.
+    empty stands for the defaults of :mod:`chronos.edtf.circa`. ``languages`` are those of the documents; texts that
+    name no language are in the first. ``citation_style`` is the name of a CSL style, or of a ``.csl`` file in the
+    folder of timelines. ``formats`` are what a build writes chronologies as. ``marks`` gives the line and column (both
+    from 1) of settings by name, of list items as ``regions[0]``.
     """
 
     title: str = ""
@@ -54,6 +62,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     kinds: Mapping[str, str] = {}
     regions: tuple[Region, ...] = ()
     languages: tuple[str, ...] = ("en",)
+    citation_style: str = DEFAULT_STYLE
+    formats: tuple[Format, ...] = FORMATS
+    editions: tuple[Edition, ...] = ()
     circa: Mapping[str, str] = {}
     charts: ChartSettings = ChartSettings()
     check: CheckSettings = CheckSettings()

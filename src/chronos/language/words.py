@@ -38,17 +38,15 @@ _SOUND_OF_I = re.compile(r"\W*h?[ií](?![aeoáéó])", re.IGNORECASE)
 
 
 class Words:
-    """What charts say in one language.
+    """What one language says, from a catalogue of a stage: ``sentences`` and ``nouns`` by key.
 
-    The catalogue of a language is a module of this package with ``SENTENCES`` (text by key, with fields in braces) and
-    ``NOUNS`` (one, many, none by key, with ``{count}``); all have the same keys and fields.
+    A sentence is a text with fields in braces, a noun has three (one, many, none) with ``{count}``.
     """
 
-    def __init__(self, language: str) -> None:
-        catalogue = import_module(f"chronos.chart.languages.{language}")
+    def __init__(self, language: str, sentences: Mapping[str, str], nouns: Mapping[str, tuple[str, str, str]]) -> None:
         self.language = language
-        self._sentences: Mapping[str, str] = catalogue.SENTENCES
-        self._nouns: Mapping[str, tuple[str, str, str]] = catalogue.NOUNS
+        self._sentences = sentences
+        self._nouns = nouns
 
     @cached_property
     def _locale(self) -> Locale:
@@ -134,15 +132,15 @@ def _one_decimal(value: Fraction | float) -> str:
     return f"{round(float(value), 1) + 0.0:.1f}".removesuffix(".0")
 
 
-def words_in(language: str) -> Words:
-    """Return the words of a language.
+def catalogue(package: str, language: str) -> Words:
+    """Return the words of a language as a package of catalogues has them.
+
+    Each of its modules is named after a language and has ``SENTENCES`` and ``NOUNS``, all of the same keys and fields.
 
     Raises:
-        ValueError: charts do not speak it.
+        ValueError: chronos does not speak it.
     """
     if language not in LANGUAGES:
-        raise ValueError(f"charts do not speak {language!r}; they do: {', '.join(LANGUAGES)}")
-    return Words(language)
-
-
-ENGLISH = Words("en")
+        raise ValueError(f"chronos does not speak {language!r}; it does: {', '.join(LANGUAGES)}")
+    module = import_module(f"{package}.{language}")
+    return Words(language, module.SENTENCES, module.NOUNS)
