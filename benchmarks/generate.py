@@ -5,6 +5,7 @@ Usage: python benchmarks/generate.py N FOLDER
 
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 COUNTRIES = ("AR", "BB", "BR", "CL", "CO", "CR", "CU", "EC", "GD", "GY", "MX", "NI", "PA", "PE", "SR", "TT", "UY", "VE")
@@ -20,7 +21,9 @@ DETAIL = (
 )
 
 
-def write_claims(number: int, folder: Path, *, files: int = 0, seed: int = 20230430) -> None:
+def write_claims(
+    number: int, folder: Path, *, files: int = 0, seed: int = 20230430, countries: Sequence[str] = COUNTRIES
+) -> None:
     """Write ``number`` claims of about 600 bytes, sources and settings.
 
     The claims are in ``files`` files, or in as many as it takes with 500 in each.
@@ -38,12 +41,12 @@ def write_claims(number: int, folder: Path, *, files: int = 0, seed: int = 20230
     (folder / "chronos.yaml").write_text(settings, encoding="utf-8")
     step = -(-number // files) if files else CLAIMS_A_FILE
     for first in range(0, number, step):
-        claims = "".join(_claim(index, chance, sources) for index in range(first, min(first + step, number)))
+        claims = "".join(_claim(index, chance, sources, countries) for index in range(first, min(first + step, number)))
         (folder / f"claims-{first:07d}.yaml").write_text(f"claims:\n{claims}", encoding="utf-8")
 
 
-def _claim(index: int, chance: random.Random, sources: list[str]) -> str:
-    country = chance.choice(COUNTRIES)
+def _claim(index: int, chance: random.Random, sources: list[str], countries: Sequence[str]) -> str:
+    country = chance.choice(countries)
     text = (
         f"{chance.choice(SUBJECTS)} {chance.choice(VERBS)} {chance.choice(OBJECTS)} (no. {100_000 + index}). {DETAIL}"
     )

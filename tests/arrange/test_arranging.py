@@ -102,7 +102,7 @@ def test_the_ledger_adds_up_and_names_what_could_not_be_read(tmp_path: Path) -> 
     ecuador, _ = made(tmp_path, joined).countries
     assert (ecuador.ledger.read, ecuador.ledger.shown, ecuador.ledger.merged, ecuador.ledger.undated) == (5, 1, 1, 1)
     assert ecuador.ledger.exclusions == (
-        Exclusion("outside this chronology's scope", 1),
+        Exclusion("scope", 1),
         Exclusion("unreadable", 1, ("e (timeline.yaml:6:5)",)),
     )
     assert ecuador.ledger.balanced

@@ -81,7 +81,7 @@ def test_a_coarser_day_of_the_edition_stands_for_its_last_day(tmp_path: Path, wr
             "regions:\n  - '005'\n  - '419'\n  - '005'\n",
             "chronos.yaml:4:5: the region '005' is named a second time",
         ),
-        ("languages: [en, xx]", "chronos.yaml:1:12: the language 'xx' cannot be written yet; these can: en"),
+        ("languages: [en, xx]", "chronos.yaml:1:17: the language 'xx' cannot be written; these can: en, es, pt, fr"),
         ("title: a\ntitle: b", "chronos.yaml:2:1: 'title' is set a second time"),
         (
             "? |\n  two\n  lines\n: a\n? |\n  two\n  lines\n: b",

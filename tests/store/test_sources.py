@@ -54,6 +54,12 @@ def test_an_item_keeps_every_field_that_is_text(tmp_path: Path) -> None:
             "origin": "wire",
             "URL": "https://example.org/a",
         },
+        item=(
+            '{"URL":"https://example.org/a","accessed":{"date-parts":[[2020,6]]},'
+            '"author":[{"family":"Gaceta","given":"Ana"}],"container-title":"The Gazette","id":"gazette-2020",'
+            '"issued":{"date-parts":[[2020,5,1]]},"publisher":"State Press","title":"A long title",'
+            '"type":"article-newspaper"}'
+        ),
         marks=source.marks,
     )
     assert (source.marks["title"], source.marks["author"]) == ((4, 12), (7, 13))
@@ -108,6 +114,15 @@ def test_a_name_of_another_shape_is_one_fault_and_the_source_stays(tmp_path: Pat
         ("[{date-parts: [[2020]]}]", "2020"),
         ("[2020]", "2020"),
         ("{raw: 2020-05-01}", "2020-05-01"),
+        ("{raw: 1 May 2020}", "2020-05-01"),
+        ("{literal: Spring 2020}", "2020-21"),
+        ("{literal: n.d.}", "None"),
+        ("{date-parts: [[2020]], season: 1}", "2020-21"),
+        ("{date-parts: [['2020']], season: Winter}", "2020-24"),
+        ("{date-parts: [[2020]], season: Michaelmas}", "2020"),
+        ("{date-parts: [[2020, 5]], season: 2, circa: true}", "2020-05~"),
+        ("{date-parts: [[-44, 3, 15]]}", "-0043-03-15"),
+        ("{date-parts: [[-1]]}", "0000"),
         ("{literal: 2020}", "2020"),
         ("''", "None"),
     ],
@@ -122,7 +137,8 @@ def test_a_date_of_publication_is_read_in_every_form_of_csl(tmp_path: Path, issu
     "issued",
     [
         "1 May 2020",
-        "{raw: 1 May 2020}",
+        "{raw: 01/05/2020}",
+        "{literal: a while ago}",
         "{raw: ''}",
         "{date-parts: []}",
         "{date-parts: [[]]}",
@@ -143,7 +159,8 @@ def test_a_date_of_publication_that_cannot_be_read_is_one_fault_and_none_is_inve
 ) -> None:
     source, corpus = source_of(tmp_path, f"{{id: a, issued: {issued}}}")
     assert source.issued is None
-    assert [(fault.rule, str(fault.location)) for fault in corpus.faults] == [("unreadable-date", "sources.yaml:1:30")]
+    rule = "ambiguous-date" if "/" in issued else "unreadable-date"
+    assert [(fault.rule, str(fault.location)) for fault in corpus.faults] == [(rule, "sources.yaml:1:30")]
 
 
 @pytest.mark.parametrize("field", ["type", "title", "container-title", "publisher", "origin"])

@@ -1,6 +1,17 @@
 """Selects, orders and groups events for one scope and numbers the citations."""
 
 from chronos.arrange.arranging import arrange, ledger_of
-from chronos.arrange.scopes import country_scopes, in_no_scope, region_scopes, select
+from chronos.arrange.scopes import country_scopes, in_no_scope, may_lie_in, region_scopes, select
+from chronos.arrange.translating import Translator, settings_in
 
-__all__ = ["arrange", "country_scopes", "in_no_scope", "ledger_of", "region_scopes", "select"]
+__all__ = [
+    "Translator",
+    "arrange",
+    "country_scopes",
+    "in_no_scope",
+    "ledger_of",
+    "may_lie_in",
+    "region_scopes",
+    "select",
+    "settings_in",
+]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, groupby
+from typing import Final
 
 from chronos.arrange.scopes import place_names
 from chronos.edtf import civil, year_words
@@ -20,6 +21,8 @@ from chronos.model import (
     Source,
 )
 
+_NONE: Final[Mapping[str, Iterable[Event]]] = {}
+
 
 def arrange(
     events: Iterable[Event],
@@ -30,13 +33,16 @@ def arrange(
     as_of: int | None,
     errors: Mapping[str, Iterable[str]],
     related: Related = Related(),  # noqa: B008 - it is frozen
+    period: tuple[int | None, int | None] = (None, None),
+    aside: Mapping[str, Iterable[Event]] = _NONE,
 ) -> Chronology:
     """Return the chronology of the events that were selected for a scope.
 
     ``errors`` are the names of the rules that found an error in a claim, by its id; ``related`` is what derived dates
-    lead to. Order is total: display key,
-    country, id. An entry stands under the year of its anchor day, so one whose date spans years stands under the first
-    it may lie in; what has no first day stands ahead of its last one.
+    lead to. ``period`` is that from which the events were selected; ``aside`` are the events of the scope that are left
+    out, by the reason that the ledger gives. Order is total: display key, country, id. An entry stands under the year
+    of its anchor day, so one whose date spans years stands under the first it may lie in; what has no first day stands
+    ahead of its last one.
 
     Raises:
         ArithmeticError: the ledger does not add up, which is an error of chronos.
@@ -54,8 +60,8 @@ def arrange(
     ]
     dated = [entry for entry in entries if entry.event.date is not None]
     undated = tuple(entry for entry in entries if entry.event.date is None)
-    groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=_heading))
-    ledger = ledger_of([entry.event for entry in entries], corpus)
+    groups = tuple(Group(heading, tuple(members)) for heading, members in groupby(dated, key=heading_of))
+    ledger = ledger_of([entry.event for entry in entries], corpus, aside)
     if not ledger.balanced:
         raise ArithmeticError(f"the ledger of {scope.id} does not add up: {ledger}")
     return Chronology(
@@ -68,6 +74,7 @@ def arrange(
         ledger=ledger,
         counts=counts,
         related=related,
+        period=period,
     )
 
 
@@ -84,13 +91,22 @@ def _errors(event: Event, errors: Mapping[str, Iterable[str]]) -> tuple[str, ...
     return tuple(sorted({name for claim in event.claims for name in errors.get(claim.id, ())}))
 
 
-def _heading(entry: Entry) -> str:
-    """Return the year of an entry's anchor day, in words."""
+_UNBOUNDED: Final = {
+    "en": "No known bounds",
+    "es": "Sin límites conocidos",
+    "pt": "Sem limites conhecidos",
+    "fr": "Sans bornes connues",
+}
+"""The heading of dates that nothing bounds."""
+
+
+def heading_of(entry: Entry, language: str = "en") -> str:
+    """Return the year of an entry's anchor day, in the words of a language."""
     date = entry.event.date
     anchor = None if date is None else (date.latest if date.earliest is None else date.earliest)
     if anchor is None:
-        return "No known bounds"
-    return year_words(civil(anchor)[0])
+        return _UNBOUNDED[language]
+    return year_words(civil(anchor)[0], language)
 
 
 def _footnotes(event: Event, corpus: Corpus, numbers: Iterator[int]) -> Iterator[Footnote]:
@@ -111,15 +127,18 @@ def _bibliographic(source: Source) -> tuple[str, str, str]:
     return name.casefold(), source.title.casefold(), source.id
 
 
-def ledger_of(events: Iterable[Event], corpus: Corpus) -> Ledger:
-    """Return the ledger of a chronology of these events."""
+def ledger_of(events: Iterable[Event], corpus: Corpus, aside: Mapping[str, Iterable[Event]] = _NONE) -> Ledger:
+    """Return the ledger of a chronology of these events; ``aside`` are those that it leaves out, by reason."""
     events = tuple(events)
-    here = sum(len(event.claims) for event in events)
+    here = _claims(events)
+    apart = [Exclusion(reason, _claims(left)) for reason, left in aside.items()]
     dated = sum(event.date is not None for event in events)
     lost = corpus.unreadable
     exclusions = (
-        Exclusion("outside this chronology's scope", len(corpus.claims) - here),
+        Exclusion("scope", len(corpus.claims) - here - sum(one.count for one in apart)),
+        *apart,
         Exclusion("unreadable", len(lost), tuple(f"{one.id or 'no id'} ({one.location})" for one in lost)),
+        *(Exclusion(one.reason, one.claims) for one in corpus.left_out),
     )
     return Ledger(
         read=corpus.claims_read,
@@ -128,3 +147,7 @@ def ledger_of(events: Iterable[Event], corpus: Corpus) -> Ledger:
         undated=len(events) - dated,
         exclusions=tuple(exclusion for exclusion in exclusions if exclusion.count),
     )
+
+
+def _claims(events: Iterable[Event]) -> int:
+    return sum(len(event.claims) for event in events)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from chronos.edtf import DateExpression
 from chronos.gazetteer import Region, country, country_name, region, region_name, regions, slug
 from chronos.model import ChronosError, Event, Scope
 
@@ -63,14 +64,32 @@ def select(events: Iterable[Event], scope: Scope) -> tuple[Event, ...]:
     )
 
 
-def place_names(event: Event, own: Iterable[Region]) -> tuple[str, ...]:
-    """Return the names of the countries and regions of an event, each kind sorted, countries first.
+def may_lie_in(date: DateExpression | None, period: tuple[int | None, int | None]) -> bool:
+    """Whether a date possibly has a day in a period, from its first to its last day number, ``None`` where it is open.
+
+    What is undated may lie anywhere.
+    """
+    if date is None:
+        return True
+    low, high = period
+    for first, last in date.spans():
+        if high is not None and first is not None and first > high:
+            return False
+        if low is None or last is None or last >= low:
+            return True
+    return False
+
+
+def place_names(event: Event, own: Iterable[Region], language: str = "en") -> tuple[str, ...]:
+    """Return the names of the countries and regions of an event in a language, each kind sorted, countries first.
 
     ``own`` are the regions of the project. What names no country or region stands for itself.
     """
     known = {one.id: one for one in own}
-    countries = [country_name(code) if country(code) is not None else code for code in event.countries]
-    around = [region_name(known.get(one, one)) if one in known or region(one) else one for one in event.regions]
+    countries = [country_name(code, language) if country(code) is not None else code for code in event.countries]
+    around = [
+        region_name(known.get(one, one), language) if one in known or region(one) else one for one in event.regions
+    ]
     return (*sorted(countries), *sorted(around))
 
 

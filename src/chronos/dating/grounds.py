@@ -96,6 +96,7 @@ class Reasons:
                 found.append(link_ground(self._network, reason.by, reason.near))
                 claim, reason = reason.far, self._reasons[reason.next]
         if most > _MOST:
-            left_out = Ground("", f"{most - _MOST + 1:,} more steps", relation="more")
+            steps = most - _MOST + 1
+            left_out = Ground("", f"{steps:,} more steps", relation="more", steps=steps)
             found[_MOST - 2 :] = [left_out, limit_ground(self._network, reason.end, self._sources)]
         return tuple(found)

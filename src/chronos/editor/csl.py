@@ -6,6 +6,7 @@ They stand in the order in which an editor offers them: first what most sources 
 from typing import Final
 
 from chronos.editor.descriptions import CLAIM, Fields
+from chronos.model import SOURCE_DATES, SOURCE_NAMES
 
 SOURCE: Final[Fields] = {
     "id": "The name by which claims cite the source. It never changes once written.",
@@ -124,15 +125,10 @@ SOURCE: Final[Fields] = {
     "year-suffix": "A letter after the year that programs make.",
 }
 
-_NAMES: Final = (
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author "
-    "performer producer recipient reviewed-author script-writer series-creator translator"
-)
-NAMES: Final = tuple(_NAMES.split())
+NAMES: Final = SOURCE_NAMES
 """Fields that hold names."""
 
-DATES: Final = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+DATES: Final = SOURCE_DATES
 """Fields that hold dates."""
 
 _TYPES: Final = (

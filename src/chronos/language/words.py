@@ -69,6 +69,11 @@ class Words:
         form = one if self._locale.plural_form(shown) == "one" else many
         return form.format(count=self.whole(count) if isinstance(count, int) else self.number(count))
 
+    @cached_property
+    def decimal_sign(self) -> str:
+        """What stands between whole and decimals."""
+        return str(self._locale.number_symbols["latn"]["decimal"])
+
     def whole(self, value: int) -> str:
         """Write a whole number as the language groups its digits."""
         if abs(value) < _GROUPED_FROM.get(self.language, 0):
@@ -84,7 +89,7 @@ class Words:
         if not decimal:
             return grouped
         sign = "-" if value < 0 and grouped == "0" else ""
-        return f"{sign}{grouped}{self._locale.number_symbols['latn']['decimal']}{decimal}"
+        return f"{sign}{grouped}{self.decimal_sign}{decimal}"
 
     def date(self, date: DateExpression | None) -> str:
         """Write a date at its own precision."""

@@ -32,7 +32,7 @@ from chronos.model.claim import (
     Relative,
     Status,
 )
-from chronos.model.corpus import Corpus, Unreadable
+from chronos.model.corpus import Corpus, LeftOut, Unreadable
 from chronos.model.count_report import Counted, CountReport
 from chronos.model.counts import (
     MOST_YEARS,
@@ -49,7 +49,13 @@ from chronos.model.counts import (
     add_up,
 )
 from chronos.model.document import Document
-from chronos.model.edition import Edition
+from chronos.model.edition import (
+    REDACTABLE,
+    REDACTABLE_OF_CITATIONS,
+    REDACTABLE_OF_CLAIMS,
+    REDACTABLE_OF_SOURCES,
+    Edition,
+)
 from chronos.model.errors import ChronosError
 from chronos.model.event import AgreementKind, Cluster, Discrepancy, Event
 from chronos.model.finding import SEVERITIES, Edit, Fault, Finding, Severity
@@ -59,7 +65,7 @@ from chronos.model.origin import fold_name, origin_of
 from chronos.model.report import Baseline, CheckReport, Fingerprint, Threshold
 from chronos.model.rows import RowCounts, RowDate, RowSum, RowWeight, UnreadRow
 from chronos.model.settings import DEFAULT_STYLE, FORMATS, CheckSettings, Format, Level, PathLevels, Settings
-from chronos.model.source import Person, Source
+from chronos.model.source import SOURCE_DATES, SOURCE_NAMES, Person, Source
 from chronos.model.suppression import Suppression
 from chronos.model.survey import Survey
 from chronos.model.weight import Weight
@@ -74,8 +80,14 @@ __all__ = [
     "LEAST_CONTRAST",
     "LEAST_PAPER",
     "MOST_YEARS",
+    "REDACTABLE",
+    "REDACTABLE_OF_CITATIONS",
+    "REDACTABLE_OF_CLAIMS",
+    "REDACTABLE_OF_SOURCES",
     "RELATIONS",
     "SEVERITIES",
+    "SOURCE_DATES",
+    "SOURCE_NAMES",
     "STATUSES",
     "VERDICTS",
     "AgreementKind",
@@ -117,6 +129,7 @@ __all__ = [
     "Judgement",
     "Lasting",
     "Ledger",
+    "LeftOut",
     "Level",
     "Location",
     "Mark",

@@ -42,6 +42,7 @@ class Ground(Struct, frozen=True):
     2016", "published on 2021-12-24"). ``relation`` is what the step is, seen from the claim whose bound it explains:
     after, before, within, during, includes, same as, one event, dated, published, or more (steps that are left out).
     ``other`` is the id of the claim to which it leads, empty at the last step, of which ``day`` is the day number.
+    ``steps`` is how many are left out.
     """
 
     claim: str
@@ -50,6 +51,7 @@ class Ground(Struct, frozen=True):
     relation: str = ""
     other: str = ""
     day: int | None = None
+    steps: int = 0
 
 
 class Derived(Struct, frozen=True):
@@ -118,7 +120,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     column (both from 1) of each field by its name, of list items as ``sources[0]``, of fields within as
     ``date.said`` and ``sources[0].quote``. ``suppress`` are the findings that the claim permits, with their reasons.
     ``texts`` has the text by language (ISO 639-1) where it is given in several, of which ``text`` is one. ``language``
-    is that of ``text`` in a chronology of another language, empty where it is the same.
+    is that of ``text`` in a chronology of another language, empty where it is the same. ``redacted``
+    are the fields that an edition leaves out.
     """
 
     id: str
@@ -139,6 +142,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     marks: Mapping[str, tuple[int, int]] = {}
     texts: Mapping[str, str] = {}
     language: str = ""
+    redacted: tuple[str, ...] = ()
 
     def where(self, field: str, number: int | None = None, part: str = "") -> Location:
         """Return the place of a field, of its item ``number`` (from 0), or of a ``part`` of either.

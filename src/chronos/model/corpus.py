@@ -1,6 +1,7 @@
 """The corpus: everything read from timelines/."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -26,12 +27,23 @@ class Unreadable(Struct, frozen=True):
     is_dated: bool = True
 
 
+class LeftOut(Struct, frozen=True):
+    """How many claims a corpus has not for one reason, and how many citations those that it has have lost.
+
+    They are ``withheld`` by an edition, or rest on nothing known to be published by a day (``unpublished``).
+    """
+
+    reason: Literal["withheld", "unpublished"]
+    claims: int = 0
+    citations: int = 0
+
+
 class Corpus(Struct, frozen=True, kw_only=True):
     """All claims, sources and judgements of one project, and what was wrong while reading them.
 
     ``claims`` holds every claim that could be read, two of one id included; ``sources`` the first of each id.
-    ``withheld`` is how many more claims an edition has not, ``withheld_citations`` how many citations of those it has.
-    Claims read = ``claims`` + ``unreadable`` + ``withheld``; of ``unread_files`` nobody can say how many they hold.
+    ``left_out`` counts what was read and taken out, one item a reason. Claims read = ``claims`` + ``unreadable`` + those
+    left out; of ``unread_files`` nobody can say how many they hold.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -41,10 +53,9 @@ class Corpus(Struct, frozen=True, kw_only=True):
     unread_files: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     settings: Settings = Settings()
-    withheld: int = 0
-    withheld_citations: int = 0
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def claims_read(self) -> int:
         """The left side of the ledger."""
-        return len(self.claims) + len(self.unreadable) + self.withheld
+        return len(self.claims) + len(self.unreadable) + sum(one.claims for one in self.left_out)

@@ -1,8 +1,18 @@
 """Editions: what of a project is shown to whom."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from msgspec import Struct
 
 from chronos.model.claim import Status
+
+REDACTABLE_OF_CLAIMS: Final = ("text", "note", "actors", "places", "kind", "said")
+REDACTABLE_OF_CITATIONS: Final = ("locator", "quote", "retrieved")
+REDACTABLE_OF_SOURCES: Final = ("author", "title", "publisher", "URL", "note")
+"""Fields that an edition may leave out, as timelines write them; ``note`` is one of claims and one of sources."""
+REDACTABLE: Final = tuple(dict.fromkeys((*REDACTABLE_OF_CLAIMS, *REDACTABLE_OF_CITATIONS, *REDACTABLE_OF_SOURCES)))
+"""All of them."""
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -11,7 +21,8 @@ class Edition(Struct, frozen=True, kw_only=True):
     An empty selection selects all. ``kinds``, ``statuses`` and ``countries`` (ISO 3166-1 alpha-2) are those of the
     claims that it has; ``first`` and ``last`` are the first and last day number that a claim must possibly lie in
     (undated ones may). ``sources`` are the ids of those that it withholds, with every claim that rests on them alone.
-    ``redact`` names the fields of claims, citations and sources that it leaves out.
+    ``redact`` names the fields of claims, citations and sources that it leaves out. ``titles`` has its title by
+    language (ISO 639-1) where it is given in several, of which ``title`` is one.
     """
 
     name: str
@@ -23,3 +34,4 @@ class Edition(Struct, frozen=True, kw_only=True):
     last: int | None = None
     sources: tuple[str, ...] = ()
     redact: tuple[str, ...] = ()
+    titles: Mapping[str, str] = {}

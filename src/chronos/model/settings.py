@@ -49,17 +49,21 @@ class Settings(Struct, frozen=True, kw_only=True):
     """What ``chronos.yaml`` sets; the defaults hold where it is silent or absent.
 
     ``as_of`` is the day number (proleptic Gregorian, day 1 is 0001-01-01) the edition speaks for. ``kinds``
-    maps ids to labels; when empty, any kind is allowed. ``regions`` are those that get a chronology. ``circa`` is how
+    maps ids to labels; when empty, any kind is allowed. ``titles`` and ``kind_labels`` are the title and the labels by
+    language, where they are given in several. ``regions`` are those that get a chronology. ``circa`` is how
     far "about" may reach, by the part of a date that it stands at (day, month, year, decade), as ISO 8601 durations;
     empty stands for the defaults of :mod:`chronos.edtf.circa`. ``languages`` are those of the documents; texts that
     name no language are in the first. ``citation_style`` is the name of a CSL style, or of a ``.csl`` file in the
-    folder of timelines. ``formats`` are what a build writes chronologies as. ``marks`` gives the line and column (both
-    from 1) of settings by name, of list items as ``regions[0]``.
+    folder of timelines. ``formats`` are what a build writes chronologies as; ``md`` is always among them. ``marks``
+    gives the line and column (both from 1) of settings by name, of list items as ``regions[0]``, of those of editions
+    as ``editions.court.withhold[0]``.
     """
 
     title: str = ""
     as_of: int | None = None
+    titles: Mapping[str, str] = {}
     kinds: Mapping[str, str] = {}
+    kind_labels: Mapping[str, Mapping[str, str]] = {}
     regions: tuple[Region, ...] = ()
     languages: tuple[str, ...] = ("en",)
     citation_style: str = DEFAULT_STYLE

@@ -1,12 +1,23 @@
 """Sources: what was consulted."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct
 
 from chronos.edtf import DateExpression
 from chronos.model.location import Location
 from chronos.model.suppression import Suppression
+
+_NAMES: Final = (
+    "author chair collection-editor compiler composer container-author contributor curator director editor "
+    "editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author "
+    "performer producer recipient reviewed-author script-writer series-creator translator"
+)
+SOURCE_NAMES: Final = tuple(_NAMES.split())
+"""Fields of a CSL item that hold names."""
+SOURCE_DATES: Final = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+"""Fields of a CSL item that hold dates."""
 
 
 class Person(Struct, frozen=True):
@@ -24,8 +35,10 @@ class Source(Struct, frozen=True, kw_only=True):
     read. ``origin`` is the id or name of whom the source had it from; sources of one origin are not
     independent of each other. ``covers`` are the periods that it says it covers, none where it says nothing of it.
     ``file`` is the local copy, a path relative to the folder of timelines. ``fields`` holds
-    every field of the item that is plain text, by its CSL name; ``marks`` the line and column (both from 1) of every
-    field, plain text or not.
+    every field of the item that is text, by its CSL name; markup (``<i>``) is left out there and of ``title``,
+    ``container`` and ``publisher``. ``item`` is the whole item as a citation processor reads it: canonical CSL-JSON,
+    with its names, dates and markup, without what chronos adds to one; a date that CSL has no form for is a ``literal``
+    in EDTF. ``marks`` has the line and column (both from 1) of every field, text or not.
     """
 
     id: str
@@ -41,6 +54,7 @@ class Source(Struct, frozen=True, kw_only=True):
     covers: tuple[DateExpression, ...] = ()
     file: str = ""
     fields: Mapping[str, str] = {}
+    item: str = ""
     suppress: tuple[Suppression, ...] = ()
     marks: Mapping[str, tuple[int, int]] = {}
 

@@ -55,6 +55,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     # A check loads this module too, and takes less time than importing what draws.
     from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
+    from chronos.pipeline.manuscripts import kit_of  # noqa: PLC0415 - a check loads this module too
     from chronos.publish import publish  # noqa: PLC0415 - a check loads this module too
 
     root = project_root(request.directory)
@@ -65,8 +66,9 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     settled = check_corpus(corpus, root)
     check = corpus.settings.check
     checked = CheckRequest().compare(settled, root=root, claims=corpus.claims_read, settings=check)
+    kit = kit_of(root, corpus.settings)
     made = make_chronologies(corpus, settled.findings)
-    files = publish(make_documents(made, corpus, checked, progress), output, force=request.force)
+    files = publish(make_documents(made, corpus, checked, kit, progress), output, force=request.force)
     return BuildReport(
         root=root,
         output=output,

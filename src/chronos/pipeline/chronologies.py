@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from chronos.arrange import arrange, in_no_scope
+from chronos.arrange import arrange, in_no_scope, may_lie_in
 from chronos.count import Terms, Weighed, count, weigh
-from chronos.model import Chronology, Corpus, Counts, Derived, Entry, Event, Finding, Related, Scope
+from chronos.model import Chronology, Corpus, Counts, Derived, Entry, Event, Finding, Related, Scope, Status
 from chronos.pipeline.preparing import EVERYTHING, Prepared, chosen, weigh_all
 
 
@@ -61,14 +61,33 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
     )
 
 
-def chronology_of(prepared: Prepared, scope: Scope) -> Chronology:
+class Selection(Struct, frozen=True, kw_only=True):
+    """Which events of a scope a chronology shows: those that may lie in a period, of some kinds and statuses.
+
+    ``period`` has its first and last day number, ``None`` where it is open; what is undated may lie in it. An empty
+    selection of kinds or statuses is all of them.
+    """
+
+    period: tuple[int | None, int | None] = (None, None)
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+    def has(self, event: Event) -> bool:
+        """Whether an event is of the kinds and statuses."""
+        return (not self.kinds or event.kind in self.kinds) and (not self.statuses or event.status in self.statuses)
+
+
+def chronology_of(prepared: Prepared, scope: Scope, selection: Selection = Selection()) -> Chronology:  # noqa: B008 - frozen
     """Return the chronology of one scope, with its counts per year and without marks of errors.
 
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
     """
-    terms = prepared.terms()
-    events = chosen(prepared.events, scope)
+    period = selection.period
+    terms = prepared.terms(asked=period)
+    inside = chosen(prepared.events, scope)
+    asked = [event for event in inside if selection.has(event)]
+    events = [event for event in asked if may_lie_in(event.date, period)]
     return arrange(
         events,
         scope,
@@ -77,6 +96,11 @@ def chronology_of(prepared: Prepared, scope: Scope) -> Chronology:
         as_of=prepared.as_of,
         errors={},
         related=_related(prepared.corpus),
+        period=period,
+        aside={
+            "period": [event for event in asked if not may_lie_in(event.date, period)],
+            "selection": [event for event in inside if not selection.has(event)],
+        },
     )
 
 

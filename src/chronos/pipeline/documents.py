@@ -1,54 +1,133 @@
-"""The stages from chronologies to documents."""
+"""The stages from chronologies to documents, in every language of a project."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
+from functools import partial
 from itertools import chain
 from typing import Final
 
+from msgspec import Struct, structs
+
+from chronos.arrange import Translator, settings_in
+from chronos.chart.languages import words_in as chart_words_in
 from chronos.chart.picture import draw_all, specification
 from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import house
 from chronos.count import explain, weigh
+from chronos.language import Words
 from chronos.model import Chart, CheckReport, Chronology, Corpus, Counted, CountReport, Document, Weight
 from chronos.pipeline.chronologies import Chronologies
 from chronos.pipeline.drawings import Sheet
+from chronos.pipeline.manuscripts import Kit, manuscript_of, notes_for
 from chronos.render.data import claims_csv, counts_document, events_csv, weights_csv
 from chronos.render.findings.as_json import findings_json
 from chronos.render.index import index_markdown
+from chronos.render.languages import words_in
 from chronos.render.markdown import chronology_markdown
+from chronos.render.telling import tell
 
 COUNTRY_CHARTS: Final = ("events-per-year", "timeline")
 REGION_CHARTS: Final = ("events-per-year", "timeline", "small-multiples", "cumulative")
 INDEX_CHARTS: Final = ("country-year", "cumulative", "sources")
 """The charts of each sort of chronology, and of the index."""
 
+_MOST_THREADS: Final = 8
+"""Documents that are made at a time; most of their time goes by in programs that run beside this one."""
+
+
+class _Tongue(Struct, frozen=True, kw_only=True):
+    """Everything in one language: chronologies, words, and what the names of its files end in."""
+
+    made: Chronologies
+    words: Words
+    style: Style
+    suffix: str
+
+    def named(self, charts: Sequence[Chart]) -> list[Chart]:
+        """Return charts whose files are named for the language."""
+        return [structs.replace(chart, name=f"{chart.name}{self.suffix}") for chart in charts]
+
 
 def make_documents(
-    made: Chronologies, corpus: Corpus, checked: CheckReport, progress: Callable[[int, int], None]
+    made: Chronologies, corpus: Corpus, checked: CheckReport, kit: Kit, progress: Callable[[int, int], None]
 ) -> Iterator[Document]:
-    """Draw and write everything; ``progress`` is told after each chart how many are done, and of how many."""
-    chronologies = (*made.countries, *made.regions)
-    style = Style(theme=house(corpus.settings.charts))
-    drawings = [_scope_drawings(made, each, style) for each in chronologies]
-    drawings.append(_index_drawings(made, style))
-    *charts, index_charts = _drawn(drawings, progress)
-    for chronology, drawn in zip(chronologies, charts, strict=True):
-        yield chronology_markdown(chronology, drawn)
-        yield from _chart_documents(drawn, f"{chronology.scope.folder}/")
-    yield index_markdown(
-        made.whole,
-        countries=made.countries,
-        regions=made.regions,
-        stray=made.stray,
-        charts=index_charts,
-        findings=(*checked.findings, *checked.known),
-        unread_files=corpus.unread_files,
-    )
-    yield from _chart_documents(index_charts, "")
+    """Draw and write everything; ``progress`` is told after each step how many are done, and how many there are.
+
+    Raises:
+        ChronosError: the citation style or a template cannot be used.
+    """
+    languages = corpus.settings.languages
+    tongues = [_tongue(made, language, "" if language == languages[0] else f".{language}") for language in languages]
+    drawings = [drawn for tongue in tongues for drawn in _drawings(tongue)]
+    chronologies = len(made.countries) + len(made.regions)
+    steps = sum(map(len, drawings)) + len(tongues) * chronologies
+    done = iter(range(1, steps + 1))
+    charts = iter(_drawn(drawings, lambda: progress(next(done), steps)))
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+        for tongue in tongues:
+            scopes = (*tongue.made.countries, *tongue.made.regions)
+            pictures = [tongue.named(next(charts)) for _ in scopes]
+            for documents in pool.map(partial(_scope_documents, tongue=tongue, kit=kit), scopes, pictures):
+                yield from documents
+                progress(next(done), steps)
+            yield from _index_documents(tongue, tongue.named(next(charts)), corpus, checked, kit)
     yield events_csv(made.whole.entries)
     yield claims_csv(made.whole.entries, corpus)
     yield counts_document(_report(made))
     yield weights_csv(_weights(made))
     yield findings_json(checked.findings, checked.claims, checked.suppressed, checked.known)
+
+
+def _tongue(made: Chronologies, language: str, suffix: str) -> _Tongue:
+    """Return everything in a language."""
+    corpus = made.prepared.corpus
+    translator = Translator(corpus, language)
+    prepared = copy(made.prepared)
+    prepared.corpus = structs.replace(corpus, settings=settings_in(corpus.settings, language))
+    return _Tongue(
+        made=Chronologies(
+            prepared=prepared,
+            whole=translator.chronology(made.whole),
+            countries=tuple(map(translator.chronology, made.countries)),
+            regions=tuple(map(translator.chronology, made.regions)),
+            stray=tuple(map(translator.entry, made.stray)),
+        ),
+        words=words_in(language),
+        style=Style(theme=house(corpus.settings.charts), words=chart_words_in(language)),
+        suffix=suffix,
+    )
+
+
+def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _Tongue, kit: Kit) -> list[Document]:
+    """Return the documents of one chronology in one language."""
+    sheet = manuscript_of(chronology, charts, kit, tongue.words)
+    path = f"{chronology.scope.folder}/chronology{tongue.suffix}"
+    return [
+        Document(f"{path}.md", chronology_markdown(sheet).encode()),
+        *_chart_documents(charts, f"{chronology.scope.folder}/"),
+    ]
+
+
+def _index_documents(
+    tongue: _Tongue, charts: Sequence[Chart], corpus: Corpus, checked: CheckReport, kit: Kit
+) -> Iterator[Document]:
+    made, words = tongue.made, tongue.words
+    index = index_markdown(
+        made.whole,
+        countries=made.countries,
+        regions=made.regions,
+        stray=[tell(entry, made.whole.related, words, places=True) for entry in made.stray],
+        notes=notes_for(made.stray, kit, words),
+        charts=charts,
+        findings=(*checked.findings, *checked.known),
+        unread_files=corpus.unread_files,
+        words=words,
+        suffix=tongue.suffix,
+    )
+    yield Document(f"index{tongue.suffix}.md", index.encode())
+    yield from _chart_documents(charts, "")
 
 
 def _report(made: Chronologies) -> CountReport:
@@ -62,24 +141,23 @@ def _weights(made: Chronologies) -> Iterator[Weight]:
         yield from explain(weigh(entry.event, terms), terms)
 
 
-def _scope_drawings(made: Chronologies, chronology: Chronology, style: Style) -> list[Drawing]:
-    sheet = Sheet(chronology, made.prepared, style)
+def _drawings(tongue: _Tongue) -> list[list[Drawing]]:
+    """Return the charts of every chronology in one language, those of the index last."""
+    made = tongue.made
+    scopes = [_scope_drawings(tongue, each) for each in (*made.countries, *made.regions)]
+    sheet = Sheet(made.whole, made.prepared, tongue.style)
+    return [*scopes, [sheet.draw(name) for name in INDEX_CHARTS] if made.whole.entries else []]
+
+
+def _scope_drawings(tongue: _Tongue, chronology: Chronology) -> list[Drawing]:
+    sheet = Sheet(chronology, tongue.made.prepared, tongue.style)
     names = COUNTRY_CHARTS if chronology.scope.kind == "country" else REGION_CHARTS
     return [sheet.draw(name) for name in names]
 
 
-def _index_drawings(made: Chronologies, style: Style) -> list[Drawing]:
-    if not made.whole.entries:
-        return []
-    sheet = Sheet(made.whole, made.prepared, style)
-    return [sheet.draw(name) for name in INDEX_CHARTS]
-
-
-def _drawn(drawings: Sequence[Sequence[Drawing]], progress: Callable[[int, int], None]) -> list[list[Chart]]:
+def _drawn(drawings: Sequence[Sequence[Drawing]], drew: Callable[[], None]) -> list[list[Chart]]:
     """Draw all charts, keeping which belong together."""
-    steps = sum(map(len, drawings))
-    done = iter(range(1, steps + 1))
-    charts = iter(draw_all(chain.from_iterable(drawings), lambda: progress(next(done), steps)))
+    charts = iter(draw_all(chain.from_iterable(drawings), drew))
     return [[next(charts) for _ in each] for each in drawings]
 
 

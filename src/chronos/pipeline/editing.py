@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from chronos.edtf import LANGUAGES
 from chronos.model import Corpus, Finding
 from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.free_ids import with_free_ids
@@ -13,7 +14,6 @@ from chronos.render.citing import bibliography_line
 from chronos.render.escaping import markdown
 from chronos.store import copy_path, project_root, read
 from chronos.store.edits import Change, apply_fixes
-from chronos.store.settings import LANGUAGES
 from chronos.store.walk import ENDINGS, SETTINGS
 
 __all__ = [

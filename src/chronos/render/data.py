@@ -12,6 +12,7 @@ from chronos.render.derivation import derived_claims
 from chronos.render.disagreement import discrepancy_texts
 from chronos.render.entries import marks
 from chronos.render.escaping import cell
+from chronos.render.languages import ENGLISH
 from chronos.render.tables import many
 
 EVENT_COLUMNS: Final = (
@@ -102,7 +103,7 @@ def events_csv(entries: Iterable[Entry]) -> Document:
             "agreement": event.agreement,
             "corroboration": str(event.corroboration),
             "origins": str(event.origins),
-            "standing": _list(marks(entry)),
+            "standing": _list(marks(entry, ENGLISH)),
             "discrepancies": _list(discrepancy_texts(event)),
             "sources": _list(event.sources),
             "claims": _list(claim.id for claim in event.claims),

@@ -3,21 +3,34 @@
 from collections.abc import Mapping
 from typing import Final
 
-from chronos.edtf import EdtfError, parse
+from chronos.edtf import LANGUAGES, EdtfError, parse
 from chronos.gazetteer import Region, define_region, region
-from chronos.model import Fault, Settings
+from chronos.model import DEFAULT_STYLE, FORMATS, Edition, Fault, Settings
 from chronos.store.chart_settings import read_chart_settings
 from chronos.store.checking import read_check_settings
-from chronos.store.fields import Reading
+from chronos.store.fields import Reading, did_you_mean
 from chronos.store.files import ProjectError
 from chronos.store.nodes import Node, TreeError
 from chronos.store.tree import read_tree
 from chronos.store.walk import SETTINGS
+from chronos.store.wording import read_worded
 
-SETTINGS_FIELDS: Final = frozenset(["title", "as_of", "kinds", "regions", "languages", "circa", "charts", "check"])
+SETTINGS_FIELDS: Final = frozenset(
+    [
+        "title",
+        "as_of",
+        "kinds",
+        "regions",
+        "languages",
+        "citation_style",
+        "formats",
+        "editions",
+        "circa",
+        "charts",
+        "check",
+    ]
+)
 REGION_FIELDS: Final = frozenset(["id", "name", "countries"])
-LANGUAGES: Final = ("en",)
-"""Languages that documents can be written in."""
 
 
 def read_settings(text: str) -> tuple[Settings, list[Fault]]:
@@ -42,27 +55,52 @@ def read_settings(text: str) -> tuple[Settings, list[Fault]]:
 
 
 def _settings(reading: Reading, fields: Mapping[str, Node]) -> Settings:
-    regions = reading.items(fields["regions"], "regions") if "regions" in fields else []
-    read = [found for node in regions if (found := _region(reading, node)) is not None]
-    for number, one in enumerate(read):
-        if one.id in [before.id for before in read[:number]]:
-            reading.fault("wrong-value", regions[number], f"the region {one.id[:60]!r} is named a second time")
-    languages = reading.texts(fields.get("languages"), "languages")
-    for language in languages:
-        if language not in LANGUAGES:
-            message = f"the language {language[:60]!r} cannot be written yet; these can: {', '.join(LANGUAGES)}"
-            reading.fault("wrong-value", fields["languages"], message)
+    languages = _once(reading, fields.get("languages"), "languages", "the language", LANGUAGES) or ("en",)
+    first = languages[0]
+    title, titles = read_worded(reading, fields.get("title"), "title", first)
+    kinds, kind_labels = _kinds(reading, fields.get("kinds"), first)
+    regions = _regions(reading, fields.get("regions"), first)
+    formats = _once(reading, fields.get("formats"), "formats", "the format", FORMATS)
+    editions: tuple[Edition, ...] = ()
+    marks = _marks(fields)
+    if "editions" in fields:
+        from chronos.store.edition_settings import read_editions  # noqa: PLC0415 - few projects have any
+
+        editions, places = read_editions(reading, fields["editions"], first, regions)
+        marks.update(places)
     return Settings(
-        title=reading.text(fields.get("title"), "title"),
+        title=title,
         as_of=_as_of(reading, fields.get("as_of")),
-        kinds=_kinds(reading, fields.get("kinds")),
-        regions=tuple(read),
-        languages=languages or ("en",),
+        kinds=kinds,
+        regions=regions,
+        languages=languages,
+        citation_style=reading.text(fields.get("citation_style"), "citation_style") or DEFAULT_STYLE,
+        formats=tuple(one for one in FORMATS if one in (formats or FORMATS) or one == FORMATS[0]),
+        editions=editions,
         circa=_circa(reading, fields.get("circa")),
         charts=read_chart_settings(reading, fields.get("charts")),
         check=read_check_settings(reading, fields.get("check")),
-        marks=_marks(fields),
+        titles=titles,
+        kind_labels=kind_labels,
+        marks=marks,
     )
+
+
+def _once(reading: Reading, node: Node | None, what: str, one: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Read a list of words that are allowed, each of which may stand in it once."""
+    if node is None:
+        return ()
+    seen: list[str] = []
+    for item in reading.items(node, what):
+        text = reading.text(item, f"each of {what}")
+        if text and text not in allowed:
+            hint = did_you_mean(text, allowed) or f"; these can: {', '.join(allowed)}"
+            reading.fault("wrong-value", item, f"{one} {text[:60]!r} cannot be written{hint}")
+        elif text in seen:
+            reading.fault("wrong-value", item, f"{one} {text!r} is named a second time")
+        elif text:
+            seen.append(text)
+    return tuple(seen)
 
 
 def _marks(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
@@ -91,13 +129,20 @@ def _as_of(reading: Reading, node: Node | None) -> int | None:
     return latest
 
 
-def _kinds(reading: Reading, node: Node | None) -> Mapping[str, str]:
-    """Read kinds: a mapping of ids to labels, or a list of ids that are their own labels."""
+def _kinds(
+    reading: Reading, node: Node | None, language: str
+) -> tuple[Mapping[str, str], Mapping[str, Mapping[str, str]]]:
+    """Read kinds, a mapping of ids to labels or a list of ids that are their own, and the labels by language."""
     if node is None or node.value == "":
-        return {}
-    if isinstance(node.value, dict):
-        return {name: reading.text(label, "a label") or name for name, label in node.value.items()}
-    return {name: name for name in reading.texts(node, "kinds")}
+        return {}, {}
+    if not isinstance(node.value, dict):
+        return {name: name for name in reading.texts(node, "kinds")}, {}
+    labels = {name: read_worded(reading, label, "a label", language) for name, label in node.value.items()}
+    spoken = dict.fromkeys(one for worded in labels.values() for one in worded.texts)
+    by_language = {
+        one: {name: worded.texts[one] for name, worded in labels.items() if one in worded.texts} for one in spoken
+    }
+    return {name: worded.text or name for name, worded in labels.items()}, by_language
 
 
 def _circa(reading: Reading, node: Node | None) -> Mapping[str, str]:
@@ -121,7 +166,20 @@ def _circa(reading: Reading, node: Node | None) -> Mapping[str, str]:
     return reach
 
 
-def _region(reading: Reading, node: Node) -> Region | None:
+def _regions(reading: Reading, node: Node | None, language: str) -> tuple[Region, ...]:
+    """Read the regions that get a chronology."""
+    nodes = reading.items(node, "regions") if node is not None else []
+    regions: list[Region] = []
+    for one in nodes:
+        found = _region(reading, one, language)
+        if found is not None and found.id in [before.id for before in regions]:
+            reading.fault("wrong-value", one, f"the region {found.id[:60]!r} is named a second time")
+        elif found is not None:
+            regions.append(found)
+    return tuple(regions)
+
+
+def _region(reading: Reading, node: Node, language: str) -> Region | None:
     """Read a region: a UN M49 code, or the id, name and countries of the project's own."""
     if isinstance(node.value, str):
         found = region(node.value)
@@ -132,10 +190,12 @@ def _region(reading: Reading, node: Node) -> Region | None:
     fields = reading.mapping(node, REGION_FIELDS, "a region")
     if fields is None:
         return None
+    name = read_worded(reading, fields.get("name"), "name", language)
     try:
         return define_region(
             reading.text(fields.get("id"), "id"),
-            reading.text(fields.get("name"), "name"),
+            # English is what a region is called in a language that its names lack.
+            {"en": name.text, **name.texts} if name.texts else name.text,
             reading.texts(fields.get("countries"), "countries"),
         )
     except ValueError as error:

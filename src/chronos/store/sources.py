@@ -1,19 +1,18 @@
 """Makes sources of CSL items (CSL 1.0.2, ``csl-data.json``; names and dates also as pandoc's YAML has them)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from chronos.edtf import DateExpression, EdtfError, parse
 from chronos.model import Person, Source
 from chronos.store.checking import read_suppressions
+from chronos.store.csl_dates import read_source_date
+from chronos.store.csl_items import item_of, plain
 from chronos.store.fields import Reading
 from chronos.store.nodes import Node
 
-_PROSE: Final = frozenset(["abstract", "annote", "note"])
+_PROSE: Final = frozenset(["abstract", "annote", "keyword", "note"])
 """Fields of CSL that may well be long."""
-_VERBATIM: Final = ("raw", "literal")
-"""Dates of CSL as their source writes them."""
-_NO: Final = frozenset(["", "false", "no", "0"])
 
 
 def read_source(reading: Reading, node: Node) -> Source | None:
@@ -41,12 +40,13 @@ def read_source(reading: Reading, node: Node) -> Source | None:
         authors=_persons(reading, fields.get("author")),
         container=texts.get("container-title", ""),
         publisher=texts.get("publisher", ""),
-        issued=_date(reading, fields, "issued"),
-        accessed=_date(reading, fields, "accessed"),
+        issued=read_source_date(reading, fields, "issued"),
+        accessed=read_source_date(reading, fields, "accessed"),
         origin=texts.get("origin", ""),
         covers=tuple(_covers(reading, fields.get("covers"))),
         file=texts.get("file", ""),
         fields=texts,
+        item=item_of(fields, source_id),
         suppress=read_suppressions(reading, fields.get("suppress"), source=source_id),
         marks={name: (value.line, value.column) for name, value in fields.items()},
     )
@@ -81,7 +81,7 @@ def _text(reading: Reading, node: Node, name: str) -> str:
     """Return a text on one line; those that are read by name elsewhere, and prose, may have any length here."""
     if name in _PROSE or name in ("id", "author", "issued", "accessed"):
         return " ".join(str(node.value).split())
-    return " ".join(reading.text(node, name).split())
+    return " ".join(plain(reading.text(node, name)).split())
 
 
 def _persons(reading: Reading, node: Node | None) -> tuple[Person, ...]:
@@ -101,47 +101,3 @@ def _persons(reading: Reading, node: Node | None) -> tuple[Person, ...]:
         elif not part.keys() & fields.keys():
             reading.fault("wrong-type", item, "a name has family and given, or literal")
     return tuple(persons)
-
-
-def _date(reading: Reading, fields: Mapping[str, Node], name: str) -> DateExpression | None:
-    """Read a date of an item: EDTF, CSL date parts, or mappings with year, month and day, two for a span."""
-    node = fields.get(name)
-    if node is None or isinstance(node.value, str):
-        return reading.date(node, name)
-    dates = node.value if isinstance(node.value, list) else [node]
-    written = [_written(date.value) for date in dates] if len(dates) <= 2 else [""]
-    try:
-        return parse("/".join(written))
-    except EdtfError as error:
-        if error.kind == "reversed":
-            reading.fault("reversed-interval", node, f"{name}: the end lies before the start; turn them round")
-        elif isinstance(node.value, dict) and not node.value.keys().isdisjoint(_VERBATIM):
-            from chronos.store.unreadable import fault_of_date  # noqa: PLC0415 - only where something is wrong
-
-            reading.faults.append(fault_of_date(written[0][:2000], error, name, reading.at(node)))
-        else:
-            reading.fault("unreadable-date", node, f"{name} is EDTF, or CSL date parts such as [[2021, 12, 24]]")
-        return None
-
-
-def _written(value: "str | list[Node] | dict[str, Node]") -> str:
-    """Write a CSL date as EDTF text (unchecked), empty where its shape is another."""
-    if not isinstance(value, dict):
-        return value if isinstance(value, str) else ""
-    for name in _VERBATIM:
-        if name in value and isinstance(text := value[name].value, str):
-            return text.strip()
-    if "date-parts" in value:
-        dates = value["date-parts"].value
-        spans = [date.value for date in dates] if isinstance(dates, list) else []
-    else:
-        spans = [[value[name] for name in ("year", "month", "day") if name in value]]
-    circa = value.get("circa")
-    mark = "~" if circa is not None and str(circa.value).strip().lower() not in _NO else ""
-    return "/".join(_joined(parts) + mark for parts in spans)
-
-
-def _joined(parts: "str | list[Node] | dict[str, Node]") -> str:
-    """Join year, month and day with hyphens; something else than digits stays what it is, and is no date."""
-    texts = [str(part.value).strip() for part in parts] if isinstance(parts, list) else []
-    return "-".join(text.zfill(2 if number else 4) if text else "?" for number, text in enumerate(texts))

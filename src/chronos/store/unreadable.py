@@ -82,6 +82,11 @@ def fault_of_words(text: str, error: EdtfError, place: Location, *, claim: str, 
     return Fault("unreadable-date", place, f"{shown} are not understood: {error.reason[:_REASON]}{hint}", claim)
 
 
+def says_undated(text: str) -> bool:
+    """Whether a text says in so many words that there is no date."""
+    return " ".join(re.findall(r"\w+", text.casefold())) in _UNDATED
+
+
 class _Problem:
     """What there is to say of a text that is no date.
 
@@ -103,7 +108,7 @@ class _Problem:
                 self.reason = fault.reason[:_REASON] if fault.kind == "ambiguous" else self.reason
         self.is_reversed = "reversed" in kinds
         self.is_ambiguous = "ambiguous" in kinds
-        self.is_undated = short and " ".join(re.findall(r"\w+", text.casefold())) in _UNDATED
+        self.is_undated = short and says_undated(text)
         self.nearest = nearest_valid(text) if short and self.meant is None else self.meant
 
 

@@ -1,0 +1,52 @@
+"""Chronologies in words, cited: what every format is made from."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from chronos.language import Words
+from chronos.model import Chart, Chronology, Entry, Footnote, Settings
+from chronos.render.citations import Citations, cite
+from chronos.render.inlines import Inlines
+from chronos.render.manuscript import Manuscript, manuscript, notes_of
+from chronos.store.styles import read_style
+
+
+class Kit(Struct, frozen=True, kw_only=True):
+    """What a project brings for its documents: the text of its CSL style, and its templates by name."""
+
+    style: str
+    templates: Mapping[str, bytes] = {}
+
+
+def kit_of(root: Path, settings: Settings) -> Kit:
+    """Read what the project in a folder of timelines brings for its documents.
+
+    Raises:
+        ProjectError: there is no such citation style, or it or a template cannot be read.
+    """
+    return Kit(style=read_style(root, settings))
+
+
+def manuscript_of(chronology: Chronology, charts: Sequence[Chart], kit: Kit, words: Words) -> Manuscript:
+    """Cite a chronology and tell it in words.
+
+    Raises:
+        ChronosError: the citation style cannot be used.
+    """
+    return manuscript(chronology, charts, _cited(chronology.entries, kit, words), words)
+
+
+def notes_for(entries: Sequence[Entry], kit: Kit, words: Words) -> dict[int, Inlines]:
+    """Return the footnotes of entries that stand in no chronology of their own.
+
+    Raises:
+        ChronosError: the citation style cannot be used.
+    """
+    return notes_of(entries, _cited(entries, kit, words), words)
+
+
+def _cited(entries: Sequence[Entry], kit: Kit, words: Words) -> Citations:
+    footnotes: list[Footnote] = [footnote for entry in entries for footnote in entry.footnotes]
+    return cite(footnotes, kit.style, words.language, words)
