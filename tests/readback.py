@@ -14,13 +14,17 @@ def parser() -> MarkdownIt:
 
 
 class Item(NamedTuple):
-    """A top-level list item: its heading, what is bold, what is not, its footnotes, the items within it."""
+    """A top-level list item: its heading, what is bold, what is not, its footnotes, the items within it, its label.
+
+    The label is what stands as code.
+    """
 
     heading: str
     bold: str
     text: str
     footnotes: tuple[int, ...]
     inner: tuple[str, ...]
+    label: str = ""
 
 
 def items(markdown: str) -> list[Item]:
@@ -54,10 +58,11 @@ def _item(heading: str, inlines: list[tuple[int, Token]]) -> Item:
     bold, rest, strong = "", "", 0
     for child in children:
         strong += child.nesting if child.type.startswith("strong") else 0
-        if child.type in ("text", "code_inline", "text_special"):
+        if child.type in ("text", "text_special"):
             bold, rest = (bold + child.content, rest) if strong else (bold, rest + child.content)
+    label = "".join(child.content for child in children if child.type == "code_inline")
     numbers = tuple(child.meta["id"] + 1 for child in children if child.type == "footnote_ref")
-    return Item(heading, bold, rest.strip(), numbers, tuple(text_of(token) for depth, token in inlines[1:]))
+    return Item(heading, bold, rest.strip(), numbers, tuple(text_of(token) for depth, token in inlines[1:]), label)
 
 
 def text_of(token: Token) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from chronos.model import ChronosError, Exclusion
 from chronos.pipeline.chronologies import Chronologies
-from chronos.render.markdown import chronology_markdown
+from manuscripts import written
 from projects import chronologies, corpus_of
 
 SETTINGS = """
@@ -140,4 +140,4 @@ def test_dates_far_off_are_arranged_and_written_too(tmp_path: Path, date: str) -
     (ecuador,) = made(tmp_path, claims(f'id: a, date: "{date}", countries: [EC]', 'id: b, date: "2019"')).countries
     assert len(entries := [entry for group in ecuador.groups for entry in group.entries]) == 1
     assert entries[0].event.id == "a"
-    assert "Something." in chronology_markdown(ecuador, []).content.decode()
+    assert "Something." in written(ecuador)

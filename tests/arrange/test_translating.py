@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -48,9 +47,9 @@ def test_scopes_places_and_years_are_named_in_the_language(project: Both) -> Non
     brazil = project.of("countries/brazil", "es")
     assert (brazil.language, brazil.scope.name, brazil.project) == ("es", "Brasil", "Un proyecto")
     assert [group.heading for group in brazil.groups] == ["44 a. C.", "2019", "Sin límites conocidos"]
-    assert brazil.groups[1].entries[0].places == ("Brasil", "Ecuador", "América del Sur")
+    assert brazil.groups[1].entries[0].places == ("Brasil", "Ecuador", "Sudamérica")
     assert project.of("regions/andes", "es").scope.name == "Los Andes"
-    assert project.of("regions/south-america", "es").scope.name == "América del Sur"
+    assert project.of("regions/south-america", "es").scope.name == "Sudamérica"
 
 
 def test_a_text_in_the_language_is_shown_and_another_names_its_own(project: Both) -> None:

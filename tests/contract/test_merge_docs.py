@@ -7,7 +7,7 @@ import pytest
 
 from chronos.edtf import DEFAULT_CIRCA, parse
 from chronos.merge.dates import joint_date
-from chronos.render.markdown import chronology_markdown
+from manuscripts import written
 from projects import check, chronologies, corpus_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +22,7 @@ def test_the_example_is_shown_as_the_page_shows_it(tmp_path: Path) -> None:
     assert corpus.faults == ()
     (chronology,) = chronologies(corpus).countries
     assert chronology.scope.name == "Ecuador"
-    assert f"\n{shown}\n" in chronology_markdown(chronology, ()).content.decode()
+    assert f"\n{shown}\n" in written(chronology)
     assert {one.name for one in check(corpus) if one.code[0] in "EL"} == {"number-discrepancy", "dependent-sources"}
 
 

@@ -19,12 +19,22 @@ from chronos.check.csl import FIELDS, OWN_FIELDS
 from chronos.check.registry import find_rule
 from chronos.editor import csl, descriptions
 from chronos.editor.schema import Schema, settings_schema, timeline_schema
-from chronos.edtf import DEFAULT_CIRCA
-from chronos.model import CALENDARS, CHART_THEMES, SEVERITIES, STATUSES, VERDICTS, Person
+from chronos.edtf import DEFAULT_CIRCA, LANGUAGES
+from chronos.model import (
+    CALENDARS,
+    CHART_THEMES,
+    FORMATS,
+    REDACTABLE,
+    SEVERITIES,
+    STATUSES,
+    VERDICTS,
+    Person,
+)
 from chronos.pipeline.editing import read_project
 from chronos.store.chart_settings import CHART_FIELDS, CHART_ROLES
 from chronos.store.checking import CHECK_FIELDS, PATH_FIELDS
 from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, DATE_FIELDS
+from chronos.store.edition_settings import NAMED_EDITION_FIELDS, WITHHOLD_FIELDS
 from chronos.store.judgements import JUDGEMENT_FIELDS
 from chronos.store.parts import FILE_FIELDS
 from chronos.store.relations import ORDER_FIELDS
@@ -143,6 +153,11 @@ def test_what_fails_for_its_shape_or_a_word_is_refused(rule: str, problem: str, 
         (descriptions.NAME, frozenset(Person.__struct_fields__)),
         (descriptions.SETTINGS, SETTINGS_FIELDS),
         (descriptions.REGION, REGION_FIELDS),
+        (descriptions.EDITION, NAMED_EDITION_FIELDS),
+        (descriptions.WITHHOLD, WITHHOLD_FIELDS),
+        (descriptions.REDACT, frozenset(REDACTABLE)),
+        (descriptions.FORMATS, frozenset(FORMATS)),
+        (descriptions.LANGUAGE_NAMES, frozenset(LANGUAGES)),
         (descriptions.CIRCA, frozenset(DEFAULT_CIRCA)),
         (descriptions.CHARTS, CHART_FIELDS),
         (descriptions.COLOURS, CHART_ROLES),
@@ -200,6 +215,7 @@ def claim(line: str, before: str = "") -> str:
         "order: {after: [uy-2008-paper, 2019]}",
         "text: 1848",
         "text:",
+        "text: {en: A delegation visits Quito., es: Una delegación visita Quito.}",
         "countries: EC",
         "countries: [NO, CSHH, XK]",
         "regions: 419",
@@ -228,6 +244,8 @@ def test_values_may_be_written_as_people_write_them(line: str, general: Schema) 
         "countries: [ec]",
         "regions: [andes]",
         "status: contested",
+        "note: {en: a}",
+        "text: {xx: A delegation visits Quito.}",
         "lasting: perhaps",
         "note: {a: b}",
         "date: {after: uy-2008-paper, before: uy-2016-paper}",
@@ -340,6 +358,14 @@ def test_countries_are_offered_with_their_names_in_four_languages(general: Schem
         "kinds: [visit, training]",
         "regions: [419, {id: andes, name: Andes, countries: BO}]",
         "circa: {day: P3D, year: P1Y6M}",
+        "title: {en: Police, es: Policía}",
+        "kinds: {visit: {en: Visit, fr: Visite}, training: Training}",
+        "regions: [{id: andes, name: {en: Andes, pt: Andes}, countries: [BO, EC]}]",
+        "languages: [es, en, pt, fr]",
+        "formats: [md, pdf]\ncitation_style: apa",
+        "editions:\n  public: {status: undisputed, withhold: [a, b], redact: [quote, URL]}\n  internal:",
+        "editions: [{name: court, title: {es: A}, countries: [andes, Chile, 419], from: 2010, to: 2019-05}]",
+        "editions: {court: {withhold: {sources: [a]}, kinds: visit, status: [disputed, retracted]}}",
         "charts: {theme: screen, title: The Ledger, credit: The Ledger, font: Liberation Sans}",
         "charts: {colours: {accent: '#7a1fa2', paper: '#FFFFFF'}}",
         "check: {select: [D, unsourced, all], ignore: S001, levels: {d001: off, S: info}, fail_on: warning}",
@@ -359,6 +385,15 @@ def test_settings_may_be_written_as_people_write_them(text: str, settings: Schem
         "regions: [{id: andes}]",
         "regions: [nowhere]",
         "circa: {day: 3 days}",
+        "title: {xx: Police}",
+        "kinds: {visit: {xx: Visit}}",
+        "formats: [word]",
+        "citation_style: [apa]",
+        "editions: {Court: {}}",
+        "editions: {court: {witheld: [a]}}",
+        "editions: {court: {status: gone}}",
+        "editions: {court: {redact: [authors]}}",
+        "editions: [{title: A}]",
         "charts: {theme: dark}",
         "charts: {font: Georgia}",
         "charts: {colours: {red: '#ff0000'}}",

@@ -9,7 +9,7 @@ from chronos.link.collecting import Collection
 from chronos.model import Candidate, Claim, Fault, Location
 from chronos.pipeline import LinkReport, LinkRequest, ProjectError, claims_of, link
 from chronos.pipeline.linking import undecided
-from chronos.store import Part, read_part
+from chronos.store import NO_CONVENTIONS, Conventions, Part, read_part
 from collected import claim as collected_claim
 from collected import judgement, proposed
 
@@ -158,9 +158,11 @@ def test_of_candidates_only_their_own_files_are_read_again(folder: Path, monkeyp
     made = report(folder)
     read: list[str] = []
 
-    def recorded(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> Part:
+    def recorded(
+        path: str, text: str | None, problems: tuple[Fault, ...] = (), conventions: Conventions = NO_CONVENTIONS
+    ) -> Part:
         read.append(path)
-        return read_part(path, text, problems)
+        return read_part(path, text, problems, conventions)
 
     monkeypatch.setattr("chronos.store.reading.read_part", recorded)
     (chosen,) = (one for one in made.candidates if one.claims == ("a", "c"))

@@ -17,9 +17,9 @@ from chronos.model import Claim, Corpus, Event, Location
 from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.chronologies import make_chronologies
 from chronos.render.data import claims_csv, events_csv
-from chronos.render.index import index_markdown
 from chronos.render.markdown import chronology_markdown
 from chronos.store import read
+from manuscripts import index_of, uncited
 
 IDS = ("a", "b", "c", "d", "e")
 DATES = (
@@ -114,18 +114,10 @@ def documents_of(corpus: Corpus) -> dict[str, bytes]:
     findings = check_corpus(corpus).findings
     made = make_chronologies(corpus, findings)
     whole = made.whole
-    index = index_markdown(
-        whole,
-        countries=made.countries,
-        regions=made.regions,
-        stray=made.stray,
-        charts=(),
-        findings=findings,
-        unread_files=(),
-    )
-    written = [chronology_markdown(one, ()) for one in (*made.countries, *made.regions)]
+    written = {one.scope.folder: chronology_markdown(uncited(one)).encode() for one in (*made.countries, *made.regions)}
     data = events_csv(whole.entries), claims_csv(whole.entries, corpus)
-    return {document.path: document.content for document in (index, *written, *data)}
+    index = index_of(made, findings).encode()
+    return {"": index, **written} | {document.path: document.content for document in data}
 
 
 def anywhere(corpus: Corpus) -> Corpus:

@@ -5,6 +5,7 @@ import pytest
 from chronos.edtf import DateExpression, day_number, parse
 from chronos.model import Claim, ClaimDate, Derived, Entry, Event, Ground, Location, Related, Relative, Source
 from chronos.render.derivation import derivations, duration_words, known_order, relation_words
+from chronos.render.languages import ENGLISH
 
 PLACE = Location("timeline.yaml", 1, 1)
 DATED = Ground("paper", "dated 2016-11-24", relation="dated")
@@ -52,7 +53,7 @@ def said(derived: Derived, date: DateExpression | None = None, agreement: str = 
         origins=0,
         sources=(),
     )
-    return list(derivations(Entry(event, ()), RELATED))
+    return list(derivations(Entry(event, ()), RELATED, ENGLISH))
 
 
 def test_each_bound_says_what_it_follows_from() -> None:
@@ -100,7 +101,7 @@ def test_a_chain_may_end_with_the_publication_of_another_claim() -> None:
 def test_of_a_long_chain_the_steps_in_the_middle_are_counted() -> None:
     chain = (
         Ground("talks", "after visit", relation="after", other="visit"),
-        Ground("", "9,988 more steps", relation="more"),
+        Ground("", "9,988 more steps", relation="more", steps=9988),
         Ground("paper", "dated 2016-11-24", relation="dated"),
     )
     (told,) = said(Derived(day_number(2016, 11, 30), None, chain))
@@ -180,14 +181,14 @@ def test_what_nobody_bounds_is_not_told() -> None:
     ],
 )
 def test_a_relation_names_claims_by_their_texts_and_dates(relative: Relative, told: str) -> None:
-    assert relation_words(relative, RELATED) == told
+    assert relation_words(relative, RELATED, ENGLISH) == told
 
 
 def test_all_that_is_known_of_the_order_of_an_undated_claim() -> None:
     one = Claim(
         id="one", date=ClaimDate(relative=Relative("after", ("mute",))), text="", location=PLACE, after=("visit", "x")
     )
-    assert known_order(one, RELATED) == (
+    assert known_order(one, RELATED, ENGLISH) == (
         "after mute (2018) and after “A delegation visits Lima” and after x (a claim that this project does not have)"
     )
 
@@ -205,4 +206,4 @@ def test_all_that_is_known_of_the_order_of_an_undated_claim() -> None:
     ],
 )
 def test_durations_in_words(duration: str, told: str) -> None:
-    assert duration_words(duration) == told
+    assert duration_words(duration, ENGLISH) == told

@@ -11,7 +11,8 @@ from chronos.model import Corpus
 from chronos.pipeline.chronologies import Chronologies
 from chronos.render.data import claims_csv, events_csv
 from chronos.render.entries import date_words
-from chronos.render.markdown import chronology_markdown
+from chronos.render.languages import ENGLISH
+from manuscripts import written
 from projects import chronologies, corpus_of
 from readback import Item, items
 
@@ -35,8 +36,7 @@ def told(tmp_path: Path, claims: str) -> dict[str, Item]:
     """Return the entries of the chronology of Peru by their texts, without their standing."""
     _, chronology = made(tmp_path, claims)
     (peru,) = chronology.countries
-    markdown = chronology_markdown(peru, []).content.decode()
-    return {item.text.split(".")[0]: item for item in items(markdown) if item.heading != "Sources"}
+    return {item.text.split(".")[0]: item for item in items(written(peru)) if item.heading != "Sources"}
 
 
 def claim(date: str, claim_id: str = "visit", text: str = "A delegation visits Lima.", more: str = "") -> str:
@@ -118,15 +118,14 @@ def test_what_nothing_bounds_is_undated_with_its_relation_in_words(tmp_path: Pat
 
 def test_the_words_of_the_source_stand_in_the_footnote(tmp_path: Path) -> None:
     _, chronology = made(tmp_path, claim("{after: paper, said: the following year}"))
-    markdown = chronology_markdown(chronology.countries[0], []).content.decode()
-    assert "Date as the source has it: “the following year”." in markdown
+    assert "Date as the source has it: “the following year”." in written(chronology.countries[0])
 
 
 def test_a_reader_is_told_what_derived_means_where_something_is(tmp_path: Path) -> None:
     said = "Where a source dates something only by another event, the days that all such relations leave are given"
     for claims, shown in ((claim("{after: paper}"), True), (claim('"2017"'), False)):
         _, chronology = made(tmp_path / str(shown), claims)
-        assert (said in chronology_markdown(chronology.countries[0], []).content.decode()) is shown
+        assert (said in written(chronology.countries[0])) is shown
 
 
 JOINED = claim('"2017"', "signing", "Peru signs.") + claim(
@@ -199,7 +198,7 @@ def test_what_the_manual_says_of_its_example_is_true(tmp_path: Path) -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", section[: section.index("## Sources")], re.DOTALL)
     made = chronologies(corpus_of(tmp_path, example, sources=""))
     derived = [entry.event for entry in made.whole.entries if entry.event.agreement == "derived"]
-    shown = [date_words(event) for event in derived]
+    shown = [date_words(event, ENGLISH) for event in derived]
     assert shown == [
         "between 25 November 2016 and 24 November 2017 (derived)",
         "between 26 November 2016 and 24 December 2021 (derived)",

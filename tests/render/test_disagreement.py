@@ -8,7 +8,7 @@ import pytest
 
 from chronos.model import Corpus
 from chronos.render.data import claims_csv, events_csv
-from chronos.render.markdown import chronology_markdown
+from manuscripts import written
 from projects import SOURCES, chronologies, corpus_of
 
 MORE = f"{SOURCES}  - id: third-2022\n    title: A third\n"
@@ -28,7 +28,7 @@ def joined(folder: Path, *claims: str, text: str = "") -> Corpus:
 
 def entry(corpus: Corpus) -> list[str]:
     """Return the lines of the one entry."""
-    markdown = chronology_markdown(chronologies(corpus).whole, []).content.decode()
+    markdown = written(chronologies(corpus).whole)
     return [line for line in markdown.partition("## Sources")[0].splitlines() if line.lstrip().startswith("- ")]
 
 
@@ -41,7 +41,7 @@ def test_dates_that_disagree_are_all_told_with_their_sources_and_how_far_they_ar
     claims = ("date: 2019-05-04, text: A visit.", "date: '2018', text: Visitors.", "date: '2018', text: Guests come.")
     corpus = joined(tmp_path, *claims)
     assert entry(corpus) == [
-        "- **2018 or 4 May 2019.** A visit. [^1] *(3 independent sources, 2 agree, dates disagree)*",
+        "- **2018 or 4 May 2019.** A visit. [^1] *(3 independent sources, 2 agree, dates disagree)* `a`",
         "  - Dates disagree, 124 days apart: 2018 [^2] [^3]; 4 May 2019 [^1].",
         "  - Also stated, 2018: Visitors. [^2]",
         "  - Also stated, 2018: Guests come. [^3]",
@@ -86,18 +86,18 @@ def test_dates_that_nearly_agree_are_in_doubt_or_overlap_are_told_as_such(
 ) -> None:
     shown = entry(joined(tmp_path, *(f"date: '{date}', text: A visit." for date in dates)))
     marks = f"2 independent sources{', ' if standing else ''}{standing}"
-    assert shown[0] == f"- **{head}** A visit. [^1] *({marks})*"
+    assert shown[0] == f"- **{head}** A visit. [^1] *({marks})* `a`"
     assert shown[1] == f"  - {line}"
 
 
 def test_dates_that_agree_are_told_only_where_the_words_shown_have_another(tmp_path: Path) -> None:
     claims = ("date: 2018, text: Coarse.", "date: 2018-05-04, text: Fine.")
     assert entry(joined(tmp_path / "plain", *claims)) == [
-        "- **4 May 2018.** Fine. [^1] *(2 independent sources)*",
+        "- **4 May 2018.** Fine. [^1] *(2 independent sources)* `a`",
         "  - Also stated, 2018: Coarse. [^2]",
     ]
     assert entry(joined(tmp_path / "chosen", *claims, text="a")) == [
-        "- **4 May 2018.** Coarse. [^1] *(2 independent sources)*",
+        "- **4 May 2018.** Coarse. [^1] *(2 independent sources)* `a`",
         "  - Dates as stated: 2018 [^1]; 4 May 2018 [^2].",
         "  - Also stated, 4 May 2018: Fine. [^2]",
     ]
@@ -142,7 +142,7 @@ def test_it_is_seen_which_claim_is_disputed(
     )
     struck = "~~Two.~~" if statuses[1] == "retracted" else "Two."
     assert entry(corpus) == [
-        f"- **2019.** One. [^1] *({standing})*",
+        f"- **2019.** One. [^1] *({standing})* `a`",
         f"  - Also stated, {second}: {struck} [^2]",
     ]
     rows = csv.DictReader(StringIO(claims_csv(chronologies(corpus).whole.entries, corpus).content.decode()))
@@ -153,7 +153,7 @@ def test_claims_that_are_all_retracted_are_all_struck_through(tmp_path: Path) ->
     claims = [f"date: '2019', text: {text}, status: retracted" for text in ("One.", "Two.")]
     corpus = joined(tmp_path, *claims)
     assert entry(corpus) == [
-        "- **2019.** ~~One.~~ [^1] *(retracted, 2 independent sources)*",
+        "- **2019.** ~~One.~~ [^1] *(retracted, 2 independent sources)* `a`",
         "  - Also stated, 2019 *(retracted)*: ~~Two.~~ [^2]",
     ]
     assert event_row(corpus)["corroboration"] == "0"

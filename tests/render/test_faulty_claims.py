@@ -7,6 +7,7 @@ import pytest
 from chronos.check import RULES
 from chronos.render.data import claims_csv
 from chronos.render.markdown import chronology_markdown
+from manuscripts import uncited, written
 from projects import chronologies, corpus_of
 from readback import items
 
@@ -22,7 +23,7 @@ def test_whatever_the_check_finds_every_claim_that_can_be_read_is_written(exampl
     corpus = corpus_of(tmp_path, example, sources="")
     made = chronologies(corpus)
     for chronology in (made.whole, *made.countries):
-        markdown = chronology_markdown(chronology, []).content.decode()
+        markdown = chronology_markdown(uncited(chronology))
         shown = [item for item in items(markdown) if item.heading not in ("Sources", "Ledger")]
         assert len(shown) == len(chronology.entries)
     assert claims_csv(made.whole.entries, corpus).content.count(b"\n") == 1 + corpus.claims_read
@@ -34,10 +35,7 @@ def test_an_entry_is_marked_with_the_errors_found_in_it(tmp_path: Path) -> None:
           - {id: a, date: "2021", text: Later than its source., countries: [EC, Peru], sources: [gazette-2020]}
         """)
     (chronology,) = chronologies(corpus_of(tmp_path, timeline)).countries
-    assert (
-        "*(one source, error: date-after-publication, error: unknown-country)*"
-        in chronology_markdown(chronology, []).content.decode()
-    )
+    assert "*(one source, error: date-after-publication, error: unknown-country)*" in written(chronology)
 
 
 def test_a_merged_claim_without_source_or_text_keeps_its_note(tmp_path: Path) -> None:
@@ -49,7 +47,7 @@ def test_a_merged_claim_without_source_or_text_keeps_its_note(tmp_path: Path) ->
           - {claims: [a, b], verdict: same, why: One visit.}
         """)
     (chronology,) = chronologies(corpus_of(tmp_path, timeline)).countries
-    (item,) = [each for each in items(chronology_markdown(chronology, []).content.decode()) if each.bold]
+    (item,) = [each for each in items(written(chronology)) if each.bold]
     assert item.inner == (
         "Dates as stated: 2019 ; May 2019.",
         "Also stated, May 2019 (“in May”): (no text) (unsourced) Heard in a corridor.",

@@ -2,14 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from chronos.edtf import words
 from chronos.model import Chronology, Entry
 from chronos.pipeline.chronologies import Chronologies
 from chronos.render.derivation import derivations
 from chronos.render.entries import marks
 from chronos.render.escaping import plain
-from chronos.render.markdown import chronology_markdown
+from chronos.render.languages import ENGLISH
 from chronos.store import read
+from manuscripts import written
 from projects import SOURCES, chronologies, corpus_of
 from readback import Item, items, parser
 
@@ -27,10 +27,6 @@ HOSTILE = """
     """
 
 
-def written(chronology: Chronology) -> str:
-    return chronology_markdown(chronology, []).content.decode()
-
-
 def entries_of(markdown: str) -> list[Item]:
     return [item for item in items(markdown) if item.heading != "Sources"]
 
@@ -43,18 +39,18 @@ def expected(chronology: Chronology) -> list[Item]:
 
 def _expected(heading: str, entry: Entry, chronology: Chronology) -> Item:
     event = entry.event
-    date = words(event.date) if event.date is not None else ""
+    date = ENGLISH.date(event.date) if event.date is not None else ""
     date += " (derived)" if event.agreement == "derived" else ""
     where = f"{', '.join(entry.places)}. " if chronology.scope.kind == "region" else ""
     lead = [note.number for note in entry.footnotes if note.claim is event.claims[0]]
-    text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(entry))})"
-    inner = [f"Derived: {one}." for one in derivations(entry, chronology.related)]
+    text = f"{where}{plain(event.text)}{' ' * len(lead)} ({', '.join(marks(entry, ENGLISH))})"
+    inner = [f"Derived: {one}." for one in derivations(entry, chronology.related, ENGLISH)]
     inner += [
-        f"Also stated, {words(claim.date.expression) if claim.date.expression else 'undated'}: {plain(claim.text)}"
-        + " " * len(claim.citations)
+        f"Also stated, {ENGLISH.date(claim.date.expression)}: {plain(claim.text)}" + " " * len(claim.citations)
         for claim in event.claims[1:]
     ]
-    return Item(heading, f"{date[0].upper()}{date[1:]}." if date else "", text, tuple(lead), tuple(inner))
+    bold = f"{date[0].upper()}{date[1:]}." if date else ""
+    return Item(heading, bold, text, tuple(lead), tuple(inner), event.id)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +81,7 @@ def test_markup_in_a_claim_comes_out_as_text(tmp_path: Path, text: str) -> None:
     corpus = corpus_of(tmp_path, HOSTILE.format(number=1, text=text))
     (chronology,) = chronologies(corpus).countries
     markdown = written(chronology)
-    assert entries_of(markdown) == [Item("2019", "2019.", f"{text}  (one source)", (1,), ())]
+    assert entries_of(markdown) == [Item("2019", "2019.", f"{text}  (one source)", (1,), (), "ec-hostile-1")]
     html = parser().render(markdown)
     assert "<script" not in html
     assert 'href="javascript' not in html
@@ -107,10 +103,11 @@ def test_every_entry_is_footnoted_to_its_sources_with_locators(tmp_path: Path) -
             sources: ["gazette-2020, p. 3", wire-2021]
         """
     lines = one(chronologies(corpus_of(tmp_path, timeline))).splitlines()
-    assert "- **May 2019.** A delegation visits Quito. [^1] [^2] *(2 independent sources)*" in lines
+    assert "- **May 2019.** A delegation visits Quito. [^1] [^2] *(2 independent sources)* `ec-2019-visit`" in lines
     assert lines[-2:] == [
-        "[^1]: Gaceta, “A gazette” (1 May 2020), p. 3. Date as the source has it: “last May”. It is the paper's month.",
-        "[^2]: The Wire, “A wire report” (March 2021).",
+        "[^1]: Ana Gaceta, “A Gazette,” *The Gazette*, May 1, 2020, 3. Date as the source has it: “last May”. "
+        "It is the paper's month.",
+        "[^2]: “A Wire Report,” *The Wire*, March 2021.",
     ]
 
 

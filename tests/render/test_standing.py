@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from chronos.render.entries import marks
+from chronos.render.languages import ENGLISH
 from projects import chronologies, corpus_of
 
 
@@ -14,5 +15,5 @@ def test_every_subject_of_disagreement_is_named_once(tmp_path: Path) -> None:
     judgements: [{claims: [a, b], verdict: same, why: One.}]
     """
     made = chronologies(corpus_of(tmp_path, timeline))
-    shown = {marks(entry) for entry in made.whole.entries}
+    shown = {marks(entry, ENGLISH) for entry in made.whole.entries}
     assert shown == {("2 independent sources", "dates disagree", "countries disagree", "numbers disagree")}

@@ -82,6 +82,17 @@ def test_a_coarser_day_of_the_edition_stands_for_its_last_day(tmp_path: Path, wr
             "chronos.yaml:4:5: the region '005' is named a second time",
         ),
         ("languages: [en, xx]", "chronos.yaml:1:17: the language 'xx' cannot be written; these can: en, es, pt, fr"),
+        ("languages: [en, es, en]", "chronos.yaml:1:21: the language 'en' is named a second time"),
+        (
+            "formats: [html, word]",
+            "chronos.yaml:1:17: the format 'word' cannot be written; these can: md, html, docx, pdf",
+        ),
+        ("formats: [pdf, pdf]", "chronos.yaml:1:16: the format 'pdf' is named a second time"),
+        ("citation_style: [apa]", "chronos.yaml:1:17: citation_style is text, not a list"),
+        (
+            "title: {xx: A}",
+            "chronos.yaml:1:9: title is in 'xx', no language that chronos writes; these are: en, es, pt, fr",
+        ),
         ("title: a\ntitle: b", "chronos.yaml:2:1: 'title' is set a second time"),
         (
             "? |\n  two\n  lines\n: a\n? |\n  two\n  lines\n: b",
@@ -154,3 +165,30 @@ def test_how_far_about_may_reach_can_be_set_by_part(tmp_path: Path) -> None:
 def test_a_reach_that_is_no_duration_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"chronos\.yaml:1:15: year is a duration such as P3D, P1M or P2Y"):
         corpus_of(tmp_path, "claims: []", settings="circa: {year: ten}")
+
+
+def test_documents_are_written_in_the_languages_named_in_their_order(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, "languages: [es, en, pt, fr]").languages == ("es", "en", "pt", "fr")
+
+
+@pytest.mark.parametrize(
+    ("written", "formats"),
+    [
+        ("[pdf, html]", ("md", "html", "pdf")),
+        ("docx", ("md", "docx")),
+        ("[md]", ("md",)),
+        ("", ("md", "html", "docx", "pdf")),
+    ],
+)
+def test_markdown_is_always_among_the_formats_whose_order_is_fixed(
+    tmp_path: Path, written: str, formats: tuple[str, ...]
+) -> None:
+    assert settings_of(tmp_path, f"formats: {written}\n").formats == formats
+
+
+@pytest.mark.parametrize(
+    ("written", "style"),
+    [("apa", "apa"), ("styles/our own.csl", "styles/our own.csl"), ("", "chicago-notes-bibliography")],
+)
+def test_the_style_of_citations_is_kept_as_written(tmp_path: Path, written: str, style: str) -> None:
+    assert settings_of(tmp_path, f"citation_style: {written}\n").citation_style == style

@@ -64,7 +64,7 @@ class Translator:
             claims = tuple(map(self.claim, event.claims))
             same = all(one is other for one, other in zip(claims, event.claims, strict=True))
             told = event if same else structs.replace(event, claims=claims, text=claims[0].text)
-            known = self._events[id(event)] = (event, told)  # the first is kept, or another could take its place in memory
+            known = self._events[id(event)] = (event, told)  # both are kept: ids of the dead are used again
         return known[1]
 
     def claim(self, claim: Claim) -> Claim:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from chronos.cli.choices import CHART_FORMS, CHARTS, DIMENSIONS, LANGUAGES, PERIODS, THEMES
-from chronos.cli.reporting import tell_unread, write_text
+from chronos.cli.reporting import tell_unread, write_file, write_text
 
 if TYPE_CHECKING:
     from chronos.pipeline import ChartForm
@@ -47,7 +47,7 @@ def command(name: str, directory: Path, form: "ChartForm | None", output: Path |
     elif output is None:
         write_text(document.content.decode(), as_bytes=True)
     else:
-        _write(output, document.content)
+        write_file(output, document.content)
         click.echo(output, err=True)
     tell_unread(report.unread_claims, report.unread_files)
     return 0
@@ -67,12 +67,3 @@ def _form_of(output: Path | None) -> "ChartForm":
     if output.suffix.lower() == ".json":
         return "vl.json"
     raise click.UsageError(f"{output}: which format is that? It is one of {', '.join(CHART_FORMS)}; say --format")
-
-
-def _write(output: Path, content: bytes) -> None:
-    from chronos.model import ChronosError
-
-    try:
-        output.write_bytes(content)
-    except OSError as error:
-        raise ChronosError(f"{output}: cannot be written ({(error.strerror or str(error)).lower()})") from None

@@ -14,6 +14,8 @@ CHARTS: Final = ("events-per-year", "timeline", "country-year", "small-multiples
 """What can be drawn."""
 CHART_FORMS: Final = ("vl.json", "svg", "png", "pdf", "html")
 """How a chart can be written."""
+DOCUMENT_FORMS: Final = ("md", "html", "docx", "pdf")
+"""How a chronology can be written."""
 LANGUAGES: Final = ("en", "es", "pt", "fr")
 """What charts speak."""
 THEMES: Final = ("print", "screen")

@@ -99,7 +99,7 @@ def _text(report: "LinkReport", shown: Sequence["Candidate"], directory: Path) -
     from chronos.pipeline import claims_of, harmless
 
     width = terminal_width()
-    claims = claims_of(report.root, shown)
+    claims = claims_of(report.root, shown, report.conventions)
     for one in shown:
         for number, claim in enumerate(claims[place] for place in one.places):
             path = (report.root / claim.location.path).as_posix()

@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "check": "Check timelines: what is undated, unsourced, or wrong.",
     "count": "Count events per period: certain, expected and possible.",
     "date": "Explain a date expression, or compare two.",
+    "diff": "Tell what changed between two builds, folders or git revisions.",
     "explain": "Print the manual page of a rule.",
     "init": "Make a new project.",
     "judge": "Record that claims speak of the same event, of different ones, or that nobody can tell.",

@@ -92,6 +92,21 @@ def write_text(text: str, *, colour: bool = False, as_bytes: bool = False) -> No
         click.echo(piece.encode(errors="backslashreplace") if as_bytes else piece, nl=False, color=colour or None)
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file that a person asked for.
+
+    Raises:
+        ChronosError: it cannot be written.
+    """
+    from chronos.model import ChronosError
+
+    try:
+        path.write_bytes(content)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ChronosError(f"{path}: cannot be written ({reason})") from None
+
+
 def tell_unread(claims: int, files: "Sequence[str]") -> None:
     """Say on standard error how many claims and files could not be read, where there are any."""
     from chronos.pipeline import many

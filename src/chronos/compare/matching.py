@@ -1,6 +1,6 @@
 """Finds the events of two builds that are one: by their claims, whose ids are written by people and stay."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ class Told(Struct, frozen=True, eq=False):
     @property
     def id(self) -> str:
         """The id of the event."""
-        return self.row.get("id", "")
+        return self.row["id"]
 
     @property
     def lead(self) -> ClaimKey:
@@ -66,8 +66,8 @@ def _unlikeness(pair: tuple[Told, Told]) -> tuple[bool, bool, int]:
 def build_of(tables: Tables) -> Build:
     """Return the claims of a build in their events.
 
-    Each event has the claims that ``event`` names it for, in the order of their rows; of events that share an id, each
-    begins with a claim that is no merged one.
+    An event has the claims that name it, in the order of their rows; of events that share an id, each begins with a
+    claim that is no merged one.
     """
     begun: dict[str, list[dict[ClaimKey, Row]]] = defaultdict(list)
     excluded: dict[ClaimKey, Row] = {}
@@ -80,48 +80,30 @@ def build_of(tables: Tables) -> Build:
             groups.append({})
         groups[-1][key] = row
     unused = {event: iter(groups) for event, groups in begun.items()}
-    events = tuple(Told(row, next(unused.get(row["id"], iter(())), {})) for row in tables.events)
+    events = tuple(Told(row, next(unused[row["id"]])) for row in tables.events)
     return Build(events, excluded, {key: event for event in events for key in event.claims})
 
 
-def strangers(tables: Tables) -> tuple[str, ...]:
-    """Return the ids of the events without claims and of the claims without their event, each once.
-
-    There are none in tables of one build.
-    """
-    events = Counter(row["id"] for row in tables.events)
-    begun = Counter(row["event"] for row in tables.claims if row["outcome"] in ("shown", "undated"))
-    merged = {row["event"]: 1 for row in tables.claims if row["outcome"] == "merged"}
-    return tuple(sorted({*(events - begun), *(begun - events), *(merged.keys() - events.keys())}))
-
-
-def families(before: Build, after: Build) -> list[Family]:
-    """Return the events of two builds in families, in the order of the tables; one that shares nothing is alone."""
-    found: list[Family] = []
+def families(before: Build, after: Build) -> Iterator[Family]:
+    """Yield the events of two builds in families; one that shares no claim with any is alone."""
+    sides = (before, after)
     seen: set[int] = set()
-    for first in (*before.events, *after.events):
-        if id(first) in seen:
-            continue
-        olds: list[Told] = []
-        news: list[Told] = []
-        seen.add(id(first))
-        waiting = [(first, len(found) < len(before.events) and first in before.events[:0])]
-        waiting = [(first, _is_of(first, before))]
-        while waiting:
-            event, is_old = waiting.pop()
-            (olds if is_old else news).append(event)
-            others = (after if is_old else before).holders
-            for key in event.claims:
-                other = others.get(key)
-                if other is not None and id(other) not in seen:
-                    seen.add(id(other))
-                    waiting.append((other, not is_old))
-        found.append(Family(tuple(olds), tuple(news)))
-    return found
-
-
-def _is_of(event: Told, build: Build) -> bool:
-    return any(build.holders.get(key) is event for key in event.claims)
+    for side, build in enumerate(sides):
+        for first in build.events:
+            if id(first) in seen:
+                continue
+            seen.add(id(first))
+            waiting = [(first, side)]
+            found: tuple[list[Told], list[Told]] = ([], [])
+            while waiting:
+                event, own = waiting.pop()
+                found[own].append(event)
+                others = (sides[1 - own].holders.get(key) for key in event.claims)
+                for other in others:
+                    if other is not None and id(other) not in seen:
+                        seen.add(id(other))
+                        waiting.append((other, 1 - own))
+            yield Family(*map(tuple, found))
 
 
 def _keys(rows: Sequence[Row]) -> Iterable[ClaimKey]:

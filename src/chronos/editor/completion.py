@@ -19,7 +19,7 @@ _PLAIN: Final = re.compile(r"[^\W_][\w./()&-]*(?: [\w./()&-]+)*")
 """Words that need no quotes in any style of YAML."""
 
 
-_SEVERAL: Final = ("country", "region", "actor", "place", "source", "claim", "rule", "language")
+_SEVERAL: Final = ("country", "region", "actor", "place", "source", "claim", "rule", "language", "format", "redacted")
 """Roles of words that stand in lists."""
 
 

@@ -24,7 +24,7 @@ CLAIM: Final[Fields] = {
     "`undated` where the sources give no date. A mapping keeps their words beside it, or says how the date relates to "
     "another claim, as in `{after: ID, within: P1Y}`.",
     "order": "Which claims it came after, where that is known without a date or beside one: `{after: [ID, ID]}`.",
-    "text": "What is asserted, in a sentence or two.",
+    "text": "What is asserted, in a sentence or two; in several languages as in `{en: …, es: …}`.",
     "countries": "Whose chronologies the claim belongs to: codes of ISO 3166-1, such as `EC`. `NO` is Norway; an "
     "editor that is set to YAML 1.1 takes it for false and wants it in quotes.",
     "regions": "Regions that the claim speaks of as a whole: codes of UN M49, such as `419`, or ids of `chronos.yaml`.",
@@ -78,11 +78,15 @@ NAME: Final[Fields] = {
 }
 
 SETTINGS: Final[Fields] = {
-    "title": "The title of the project; it stands on every document.",
+    "title": "The title of the project; it stands on every document. In several languages as in `{en: …, es: …}`.",
     "as_of": "The day the edition speaks for. By default the latest day on which a source was published or read.",
-    "kinds": "The kinds of events: their ids, each with a label. Absent: any kind.",
+    "kinds": "The kinds of events: their ids, each with a label, which may be in several languages. Absent: any kind.",
     "regions": "The regions that get a chronology: codes of UN M49 in quotes, such as `419`, or regions of your own.",
-    "languages": "The languages of the documents.",
+    "languages": "The languages of the documents. Texts that name no language are in the first; `en` when absent.",
+    "citation_style": "How sources are cited: the name of a style of CSL such as `apa`, or of a `.csl` file in the "
+    "folder of timelines. Chicago notes when absent.",
+    "formats": "What chronologies are written as; all four when absent, and `md` always.",
+    "editions": "Selections of the project, each under its own name, which is a folder of the output.",
     "circa": "How far `about` may reach when dates are compared, by the part of the date that it stands at.",
     "charts": "How charts look: theme, colours, font, the name of the house, the credit at the foot.",
     "check": "Which rules are on, how severe they are, and what is permitted.",
@@ -90,8 +94,54 @@ SETTINGS: Final[Fields] = {
 
 REGION: Final[Fields] = {
     "id": "Its id, which claims name under `regions`.",
-    "name": "Its name, as documents write it.",
+    "name": "Its name, as documents write it; in several languages as in `{en: …, es: …}`.",
     "countries": "Its countries: codes of ISO 3166-1.",
+}
+
+LANGUAGE_NAMES: Final[Fields] = {
+    "en": "In English.",
+    "es": "In Spanish.",
+    "pt": "In Portuguese.",
+    "fr": "In French.",
+}
+
+FORMATS: Final[Fields] = {
+    "md": "Markdown, which is always written.",
+    "html": "Pages of a site.",
+    "docx": "Word.",
+    "pdf": "PDF.",
+}
+
+EDITION: Final[Fields] = {
+    "name": "Its name, a slug such as `court`; it is a folder of the output.",
+    "title": "Its title, as documents write it; in several languages as in `{en: …, es: …}`.",
+    "kinds": "Claims of these kinds alone.",
+    "status": "Claims of this status alone, or of these.",
+    "countries": "Claims of these countries alone: codes of ISO 3166-1, names, or regions, which stand for theirs.",
+    "from": "What cannot have happened before this date is left out.",
+    "to": "What cannot have happened until this date is left out.",
+    "withhold": "Sources, by their ids, that it does not have, nor what rests on them alone.",
+    "redact": "Fields of claims, citations and sources that it leaves out.",
+}
+
+WITHHOLD: Final[Fields] = {
+    "sources": "The ids of the sources.",
+}
+
+REDACT: Final[Fields] = {
+    "text": "The text of claims.",
+    "note": "The notes of claims and of sources.",
+    "actors": "The actors of claims.",
+    "places": "The places of claims.",
+    "kind": "The kind of claims.",
+    "said": "The source's own words for a date.",
+    "locator": "Where in a source it stands.",
+    "quote": "The source's own words.",
+    "retrieved": "When a source was read for a claim.",
+    "author": "The authors of sources.",
+    "title": "The titles of sources.",
+    "publisher": "The publishers of sources.",
+    "URL": "The addresses of sources.",
 }
 
 CIRCA: Final[Fields] = {

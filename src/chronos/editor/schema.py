@@ -19,6 +19,8 @@ from chronos.model import (
     CHART_COLOURS,
     CHART_FONTS,
     CHART_THEMES,
+    FORMATS,
+    REDACTABLE,
     SEVERITIES,
     STATUSES,
     VERDICTS,
@@ -57,13 +59,18 @@ def timeline_schema(project: Corpus | None = None) -> Schema:
 def settings_schema() -> Schema:
     """Return the schema of ``chronos.yaml``."""
     members = _several(_ref("country"))
-    region = _mapping(descriptions.REGION, {"countries": members}, required=("id", "name", "countries"))
+    region = _mapping(
+        descriptions.REGION, {"name": _worded(), "countries": members}, required=("id", "name", "countries")
+    )
     duration = {"type": "string", "pattern": "^P([0-9]{1,6}[YMWD])+$"}
     fields = {
+        "title": _worded(),
         "as_of": {**_TEXT, "examples": ["2024-06-30"]},
-        "kinds": {"anyOf": [{"type": "object", "additionalProperties": _TEXT}, _texts()]},
+        "kinds": {"anyOf": [{"type": "object", "additionalProperties": _worded()}, _texts()]},
         "regions": _several({"anyOf": [_ref("region"), region]}),
-        "languages": _several({"enum": list(LANGUAGES)}),
+        "languages": _several(_enum(_only(descriptions.LANGUAGE_NAMES, LANGUAGES))),
+        "formats": _several(_enum(_only(descriptions.FORMATS, FORMATS))),
+        "editions": _editions(),
         "circa": _mapping(descriptions.CIRCA, dict.fromkeys(DEFAULT_CIRCA, duration)),
         "charts": _charts(),
         "check": _check(),
@@ -133,6 +140,7 @@ def _claim(known: _Known) -> Schema:
     kind = _enum(known.kinds) if known.kinds else _TEXT
     fields: dict[str, Schema] = {
         "id": {"type": ["string", "number"], "pattern": _SLUG},
+        "text": _worded(),
         "date": {"anyOf": [{"const": "undated"}, _TEXT, *_dates()]},
         "order": _mapping(descriptions.ORDER, {"after": _several(_ref("claim"))}),
         "countries": _several(_ref("country")),
@@ -188,6 +196,30 @@ def _source() -> Schema:
         "suppress": {"anyOf": [_ref("suppress")]},
     }
     return _mapping(csl.SOURCE, fields, required=("id",))
+
+
+def _editions() -> Schema:
+    """Return what editions may be: mappings by their names, or a list of such."""
+    sources: Schema = {"sources": _texts()}
+    fields = {
+        "title": _worded(),
+        "kinds": _texts(),
+        "status": _several(_enum(_only(descriptions.STATUSES, STATUSES))),
+        "countries": _texts(),
+        "withhold": {"anyOf": [_texts(), _mapping(descriptions.WITHHOLD, sources)]},
+        "redact": _several(_enum(_only(descriptions.REDACT, REDACTABLE))),
+    }
+    said = {name: words for name, words in descriptions.EDITION.items() if name != "name"}
+    edition = {"anyOf": [_mapping(said, fields), {"enum": ["", None]}]}
+    name = {"name": {"type": ["string", "number"], "pattern": _SLUG}}
+    named = _mapping(descriptions.EDITION, {**name, **fields}, required=("name",))
+    by_name = {"type": "object", "propertyNames": {"pattern": _SLUG}, "additionalProperties": edition}
+    return {"anyOf": [by_name, {"type": "array", "items": named}]}
+
+
+def _worded() -> Schema:
+    """Return what a text may be that is given in one language or in several."""
+    return {"anyOf": [_TEXT, _mapping(descriptions.LANGUAGE_NAMES, {})]}
 
 
 def _charts() -> Schema:

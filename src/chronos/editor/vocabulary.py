@@ -5,6 +5,7 @@ A ``day`` is a date that cannot be undated; ``claim_id`` and ``source_id`` are w
 ``one_claim`` is where no list of claims may stand.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -52,6 +53,15 @@ _SETTINGS_ROLES: Final[Fields] = {
     "regions": "region",
     "regions[].countries": "country",
     "languages": "language",
+    "formats": "format",
+    "editions.kinds": "kind",
+    "editions.status": "status",
+    "editions.countries": "country",
+    "editions.from": "day",
+    "editions.to": "day",
+    "editions.withhold": "source",
+    "editions.withhold.sources": "source",
+    "editions.redact": "redacted",
     "charts.theme": "theme",
     "charts.font": "font",
     "check.select": "rule",
@@ -62,6 +72,7 @@ _SETTINGS_ROLES: Final[Fields] = {
 _FIELDS: Final[Mapping[str, Fields]] = {
     "": descriptions.FILE,
     "claims[]": descriptions.CLAIM,
+    "claims[].text": descriptions.LANGUAGE_NAMES,
     "claims[].date": descriptions.DATE,
     "claims[].order": descriptions.ORDER,
     "claims[].sources[]": descriptions.CITATION,
@@ -71,7 +82,12 @@ _FIELDS: Final[Mapping[str, Fields]] = {
 }
 _SETTINGS_FIELDS: Final[Mapping[str, Fields]] = {
     "": descriptions.SETTINGS,
+    "title": descriptions.LANGUAGE_NAMES,
     "regions[]": descriptions.REGION,
+    "regions[].name": descriptions.LANGUAGE_NAMES,
+    "editions[]": descriptions.EDITION,
+    "editions.title": descriptions.LANGUAGE_NAMES,
+    "editions.withhold": descriptions.WITHHOLD,
     "circa": descriptions.CIRCA,
     "charts": descriptions.CHARTS,
     "charts.colours": descriptions.COLOURS,
@@ -84,6 +100,9 @@ _ONE_OF: Final[Mapping[str, tuple[str, ...]]] = {"claims[].date": ("edtf", *RELA
 """Fields of mappings of which each mapping has one at most."""
 _BESIDE: Final[Mapping[str, tuple[str, ...]]] = {"within": ("after", "before")}
 """Fields that stand beside one of some others."""
+_EDITION: Final = re.compile(r"editions(?:\[\]|\.[^.\[\]]+)\.")
+"""The path of an edition, in a list or by its name, and what goes on from there."""
+_NAMED_EDITION: Final = {name: said for name, said in descriptions.EDITION.items() if name != "name"}
 _LEVELS: Final = ("check.levels.", "check.paths[].levels.")
 
 
@@ -91,6 +110,7 @@ def role_of(path: str, file: str) -> str:
     """Return what is written at a path of a file, empty where it is free text."""
     if file != SETTINGS:
         return _ROLES.get(path.removesuffix("[]"), "")
+    path = _EDITION.sub("editions.", path)
     return "level" if path.startswith(_LEVELS) else _SETTINGS_ROLES.get(path.removesuffix("[]"), "")
 
 
@@ -98,6 +118,9 @@ def fields_at(path: str, file: str) -> Fields:
     """Return the fields that the mapping at a path of a file has, none where that is not known."""
     if path in _RULED:
         return _rules()
+    if file == SETTINGS and path != "editions[]" and _EDITION.match(f"{path}."):
+        inner = _EDITION.sub("", f"{path}.")
+        return _SETTINGS_FIELDS.get(f"editions.{inner[:-1]}", {}) if inner else _NAMED_EDITION
     return (_SETTINGS_FIELDS if file == SETTINGS else _FIELDS).get(path, {})
 
 
@@ -212,5 +235,7 @@ _FIXED: Final[Mapping[str, Mapping[str, Word]]] = {
     "theme": _said(descriptions.THEMES),
     "font": _used(CHART_FONTS),
     "type": _used(csl.TYPES),
-    "language": _used(LANGUAGES),
+    "language": _said({code: descriptions.LANGUAGE_NAMES[code] for code in LANGUAGES}),
+    "format": _said(descriptions.FORMATS),
+    "redacted": _said(descriptions.REDACT),
 }

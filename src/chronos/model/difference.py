@@ -54,9 +54,9 @@ class Move(Struct, frozen=True):
 class Difference(Struct, frozen=True, kw_only=True):
     """One thing that became of one event.
 
-    ``event`` is the id that the event has afterwards, before where it is gone; of a claim that is in none, the id of the
-    claim. ``date`` (EDTF, empty for an undated one), ``date_words``, ``text`` and ``citations`` are those of the event
-    at that time.
+    ``event`` is the id that the event has afterwards, before where it is gone; of a claim that is in none, the id of
+    the claim. ``date`` (EDTF, empty for an undated one), ``date_words``, ``text`` and ``citations`` are those of the
+    event at that time.
     """
 
     kind: DifferenceKind

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from chronos.pipeline.building import BuildReport, BuildRequest, build
     from chronos.pipeline.charting import ChartForm, ChartReport, ChartRequest, chart
     from chronos.pipeline.checking import check_projects
-    from chronos.pipeline.counting import CountRequest, count_project
+    from chronos.pipeline.counting import CountRequest, count_project, day_asked
+    from chronos.pipeline.differing import DiffRequest, diff
     from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
     from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from chronos.render.counts.as_csv import counts_csv
     from chronos.render.counts.as_json import counts_json
     from chronos.render.counts.text import counts_markdown, counts_text
+    from chronos.render.differences.as_json import differences_json
+    from chronos.render.differences.markdown import differences_markdown
+    from chronos.render.differences.text import differences_text
     from chronos.render.findings.summary import finding_line, gone_line, many, report_line
     from chronos.render.findings.terminal import columns, harmless
     from chronos.store import ProjectError, project_root
@@ -42,6 +46,7 @@ __all__ = [
     "ContradictionError",
     "CountRequest",
     "Desk",
+    "DiffRequest",
     "Form",
     "LinkReport",
     "LinkRequest",
@@ -58,6 +63,11 @@ __all__ = [
     "counts_json",
     "counts_markdown",
     "counts_text",
+    "day_asked",
+    "diff",
+    "differences_json",
+    "differences_markdown",
+    "differences_text",
     "find_rule",
     "find_rules",
     "find_severe",
@@ -90,6 +100,7 @@ _MODULES = {
     "ContradictionError": ("chronos.pipeline.judging", "ContradictionError"),
     "CountRequest": ("chronos.pipeline.counting", "CountRequest"),
     "Desk": ("chronos.pipeline.judging", "Desk"),
+    "DiffRequest": ("chronos.pipeline.differing", "DiffRequest"),
     "FORMS": ("chronos.pipeline.writing", "FORMS"),
     "Form": ("chronos.pipeline.writing", "Form"),
     "LinkReport": ("chronos.pipeline.linking", "LinkReport"),
@@ -108,6 +119,11 @@ _MODULES = {
     "counts_json": ("chronos.render.counts.as_json", "counts_json"),
     "counts_markdown": ("chronos.render.counts.text", "counts_markdown"),
     "counts_text": ("chronos.render.counts.text", "counts_text"),
+    "day_asked": ("chronos.pipeline.counting", "day_asked"),
+    "diff": ("chronos.pipeline.differing", "diff"),
+    "differences_json": ("chronos.render.differences.as_json", "differences_json"),
+    "differences_markdown": ("chronos.render.differences.markdown", "differences_markdown"),
+    "differences_text": ("chronos.render.differences.text", "differences_text"),
     "find_rule": ("chronos.check", "find_rule"),
     "find_rules": ("chronos.check.registry", "find_rules"),
     "find_severe": ("chronos.check", "find_severe"),

@@ -1,28 +1,46 @@
 """Builds the output of a project: all stages, in order."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from chronos.model import CheckReport, Finding, Ledger, Threshold
+from chronos.model import CheckReport, Corpus, Document, Edition, Finding, Format, Ledger, Threshold
 from chronos.pipeline.checking import check_corpus
 from chronos.pipeline.requests import CheckRequest, severe_of
 from chronos.store import ProjectError, project_root, read
+
+if TYPE_CHECKING:
+    from chronos.pipeline.chronologies import Chronologies
+    from chronos.pipeline.manuscripts import Kit
 
 
 class BuildRequest(Struct, frozen=True, kw_only=True):
     """What to build: a folder of timelines, and where to (by default ``output`` beside it).
 
     ``force`` replaces an output that chronos did not write or that was changed since. ``fail_on`` is how severe a
-    finding must be to fail the build, by default what the settings say.
+    finding must be to fail the build, ``formats`` what chronologies are written as, each by default what the settings
+    say. ``edition`` builds one edition alone, in the place of everything; ``known_on`` is a day number: only sources
+    that were published by then are used.
     """
 
     directory: Path
     output: Path | None = None
     force: bool = False
     fail_on: Threshold | None = None
+    formats: tuple[Format, ...] = ()
+    edition: str = ""
+    known_on: int | None = None
+
+
+class EditionReport(Struct, frozen=True, kw_only=True):
+    """What was built of an edition: its name, its ledger, and how many citations it withholds of the claims it has."""
+
+    name: str
+    ledger: Ledger
+    citations: int
 
 
 class BuildReport(Struct, frozen=True, kw_only=True):
@@ -41,20 +59,21 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     countries: int
     regions: int
     files: Mapping[str, str]
+    editions: tuple[EditionReport, ...] = ()
 
 
 def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _done, _steps: None) -> BuildReport:
-    """Read, check, join, arrange, draw, write and publish a project.
+    """Read, check, join, arrange, draw, write and publish a project and its editions.
 
     ``progress`` is told after each step how many are done, and how many there are.
 
     Raises:
         ProjectError: the project or its settings cannot be read.
+        LeakError: a document of an edition shows what the edition withholds; nothing was written.
         PublishError: the output is not ours to replace, or cannot be written.
     """
     # A check loads this module too, and takes less time than importing what draws.
-    from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415 - a check loads this module too
-    from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
+    from chronos.pipeline.editions import find_edition  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.manuscripts import kit_of  # noqa: PLC0415 - a check loads this module too
     from chronos.publish import publish  # noqa: PLC0415 - a check loads this module too
 
@@ -62,24 +81,100 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     output = request.output if request.output is not None else default_output(root)
     if Path(os.path.realpath(root)).is_relative_to(os.path.realpath(output)):
         raise ProjectError(f"{output}: holds the timelines themselves; choose another folder with -o")
-    corpus = read(root)
-    settled = check_corpus(corpus, root)
-    check = corpus.settings.check
-    checked = CheckRequest().compare(settled, root=root, claims=corpus.claims_read, settings=check)
-    kit = kit_of(root, corpus.settings)
-    made = make_chronologies(corpus, settled.findings)
-    files = publish(make_documents(made, corpus, checked, kit, progress), output, force=request.force)
+    whole = read(root)
+    if request.formats:
+        whole = structs.replace(whole, settings=structs.replace(whole.settings, formats=request.formats))
+    kit = kit_of(root, whole.settings)
+    asked = find_edition(whole, request.edition) if request.edition else None
+    others = () if asked is not None else tuple(find_edition(whole, one.name) for one in whole.settings.editions)
+    first = _Cut(whole, root, asked, request, kit)
+    editions = [_Cut(whole, root, one, request, kit) for one in others]
+    steps = _Steps(progress, (first, *editions))
+    documents = [first.documents(steps.of(first))]
+    documents += [_in_folder(f"editions/{one.name}", one.documents(steps.of(one))) for one in editions]
+    files = publish((document for each in documents for document in each), output, force=request.force)
     return BuildReport(
         root=root,
         output=output,
-        checked=checked,
-        severe=severe_of(checked.findings, request.fail_on or check.fail_on),
-        ledger=made.whole.ledger,
-        events=len(made.whole.entries),
-        countries=len(made.countries),
-        regions=len(made.regions),
+        checked=first.checked,
+        severe=severe_of(first.checked.findings, request.fail_on or whole.settings.check.fail_on),
+        ledger=first.made.whole.ledger,
+        events=len(first.made.whole.entries),
+        countries=len(first.made.countries),
+        regions=len(first.made.regions),
         files=files,
+        editions=tuple(one.report() for one in editions),
     )
+
+
+class _Cut:
+    """All of a project, or what an edition has of it: checked and arranged."""
+
+    made: "Chronologies"
+
+    def __init__(self, whole: Corpus, root: Path, edition: Edition | None, request: BuildRequest, kit: "Kit") -> None:
+        from chronos.pipeline.chronologies import make_chronologies  # noqa: PLC0415 - a check loads this module too
+        from chronos.pipeline.editions import check_selected, select  # noqa: PLC0415 - a check loads this module too
+
+        self.whole = whole
+        self.kit = kit
+        self.edition = edition
+        self.name = edition.name if edition is not None else ""
+        self.corpus = select(whole, edition, request.known_on)
+        has_all = self.corpus is whole
+        settled = check_corpus(whole, root) if has_all else check_selected(self.corpus, edition)
+        check = self.corpus.settings.check
+        claims = self.corpus.claims_read
+        self.checked = CheckRequest().compare(settled, root=root, claims=claims, settings=check)
+        self.made = make_chronologies(self.corpus, settled.findings, edition=edition)
+
+    def documents(self, progress: Callable[[int, int], None]) -> Iterator[Document]:
+        """Yield all documents, those of an edition after a look for what it withholds."""
+        from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
+        from chronos.pipeline.editions import guarded  # noqa: PLC0415 - a check loads this module too
+
+        documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress)
+        return documents if self.edition is None else guarded(documents, self.whole, self.edition, _texts(self.kit))
+
+    def report(self) -> EditionReport:
+        """Say what was built."""
+        citations = sum(one.citations for one in self.corpus.left_out)
+        return EditionReport(name=self.name, ledger=self.made.whole.ledger, citations=citations)
+
+
+def _texts(kit: "Kit") -> Iterator[str]:
+    """Yield the texts that any document may have: those of the templates."""
+    for content in kit.templates.values():
+        yield content.decode("utf-8", "replace")
+
+
+class _Steps:
+    """The progress of several cuts as one."""
+
+    def __init__(self, progress: Callable[[int, int], None], cuts: Iterable[_Cut]) -> None:
+        self.progress = progress
+        self.known: dict[int, tuple[int, int]] = {id(one): (0, 0) for one in cuts}
+
+    def of(self, one: _Cut) -> Callable[[int, int], None]:
+        """Return what a cut tells its progress to."""
+
+        def told(done: int, steps: int) -> None:
+            self.known[id(one)] = (done, steps)
+            self.progress(sum(done for done, _ in self.known.values()), sum(steps for _, steps in self.known.values()))
+
+        return told
+
+
+def _in_folder(folder: str, documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield documents in a folder of the output, which has a manifest of its own and can be handed on as it is."""
+    from chronos.publish import manifest_of  # noqa: PLC0415 - a check loads this module too
+
+    written = []
+    for document in documents:
+        written.append(document)
+        yield structs.replace(document, path=f"{folder}/{document.path}")
+    manifest = manifest_of(written)
+    yield structs.replace(manifest, path=f"{folder}/{manifest.path}")
 
 
 def default_output(root: Path) -> Path:

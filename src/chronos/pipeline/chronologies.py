@@ -1,12 +1,13 @@
 """The stages from a corpus to its chronologies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from chronos.arrange import arrange, in_no_scope, may_lie_in
 from chronos.count import Terms, Weighed, count, weigh
-from chronos.model import Chronology, Corpus, Counts, Derived, Entry, Event, Finding, Related, Scope, Status
+from chronos.model import Chronology, Corpus, Counts, Derived, Edition, Entry, Event, Finding, Related, Scope, Status
 from chronos.pipeline.preparing import EVERYTHING, Prepared, chosen, weigh_all
 
 
@@ -14,7 +15,8 @@ class Chronologies(Struct, frozen=True, kw_only=True):
     """All chronologies of a project.
 
     ``whole`` is the arrangement of every event, which is written nowhere as such: its ledger is that of the
-    build. ``stray`` are the entries that stand in no other chronology.
+    build. ``stray`` are the entries that stand in no other chronology. ``edition`` is what they are of, ``None`` for
+    everything.
     """
 
     prepared: Prepared
@@ -22,10 +24,13 @@ class Chronologies(Struct, frozen=True, kw_only=True):
     countries: tuple[Chronology, ...]
     regions: tuple[Chronology, ...]
     stray: tuple[Entry, ...]
+    edition: Edition | None = None
 
 
-def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologies:
+def make_chronologies(corpus: Corpus, findings: Iterable[Finding], *, edition: Edition | None = None) -> Chronologies:
     """Date, join, count and arrange everything that a corpus holds; entries are marked with the errors found in them.
+
+    ``edition`` is the one that the corpus is of.
 
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
@@ -34,10 +39,7 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
     terms = prepared.terms()
     weighed = weigh_all(prepared.events, terms)
     related = _related(prepared.corpus)
-    errors: dict[str, list[str]] = {}
-    for finding in findings:
-        if finding.severity == "error" and finding.claim:
-            errors.setdefault(finding.claim, []).append(finding.name)
+    errors = errors_in(findings)
 
     def arranged(events: tuple[Event, ...], scope: Scope) -> Chronology:
         counts = counted([weighed[id(event)] for event in events], terms)
@@ -58,7 +60,17 @@ def make_chronologies(corpus: Corpus, findings: Iterable[Finding]) -> Chronologi
         countries=tuple(arranged(chosen(events, scope), scope) for scope in countries),
         regions=tuple(arranged(chosen(events, scope), scope) for scope in regions),
         stray=arranged(in_no_scope(events, (*countries, *regions)), EVERYTHING).entries,
+        edition=edition,
     )
+
+
+def errors_in(findings: Iterable[Finding]) -> dict[str, list[str]]:
+    """Return the names of the rules that found an error in a claim, by its id."""
+    errors: dict[str, list[str]] = {}
+    for finding in findings:
+        if finding.severity == "error" and finding.claim:
+            errors.setdefault(finding.claim, []).append(finding.name)
+    return errors
 
 
 class Selection(Struct, frozen=True, kw_only=True):
@@ -77,8 +89,13 @@ class Selection(Struct, frozen=True, kw_only=True):
         return (not self.kinds or event.kind in self.kinds) and (not self.statuses or event.status in self.statuses)
 
 
-def chronology_of(prepared: Prepared, scope: Scope, selection: Selection = Selection()) -> Chronology:  # noqa: B008 - frozen
-    """Return the chronology of one scope, with its counts per year and without marks of errors.
+def chronology_of(
+    prepared: Prepared,
+    scope: Scope,
+    selection: Selection = Selection(),  # noqa: B008 - it is frozen
+    errors: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> Chronology:
+    """Return the chronology of one scope, with its counts per year; ``errors`` is as :func:`errors_in` gives it.
 
     Raises:
         ArithmeticError: a ledger does not add up, which is an error of chronos.
@@ -94,7 +111,7 @@ def chronology_of(prepared: Prepared, scope: Scope, selection: Selection = Selec
         corpus=prepared.corpus,
         counts=counted([weigh(event, terms) for event in events], terms),
         as_of=prepared.as_of,
-        errors={},
+        errors=errors,
         related=_related(prepared.corpus),
         period=period,
         aside={

@@ -152,6 +152,15 @@ def asked_days(first: str, last: str) -> tuple[int | None, int | None]:
     return low, high
 
 
+def day_asked(text: str, option: str) -> int:
+    """Return the day number of a date that an option gives; a coarser one stands for its last day.
+
+    Raises:
+        CountError: it cannot be read or has no last day.
+    """
+    return _day(text, option, earliest=False)
+
+
 def _day(text: str, option: str, *, earliest: bool) -> int:
     try:
         date = parse(labels_as_dates(text))

@@ -84,14 +84,20 @@ def _tongue(made: Chronologies, language: str, suffix: str) -> _Tongue:
     """Return everything in a language."""
     corpus = made.prepared.corpus
     translator = Translator(corpus, language)
+    edition = made.edition
+    title = edition.titles.get(language, edition.title or edition.name) if edition is not None else ""
+
+    def told(chronology: Chronology) -> Chronology:
+        return structs.replace(translator.chronology(chronology), edition=title)
+
     prepared = copy(made.prepared)
     prepared.corpus = structs.replace(corpus, settings=settings_in(corpus.settings, language))
     return _Tongue(
         made=Chronologies(
             prepared=prepared,
-            whole=translator.chronology(made.whole),
-            countries=tuple(map(translator.chronology, made.countries)),
-            regions=tuple(map(translator.chronology, made.regions)),
+            whole=told(made.whole),
+            countries=tuple(map(told, made.countries)),
+            regions=tuple(map(told, made.regions)),
             stray=tuple(map(translator.entry, made.stray)),
         ),
         words=words_in(language),

@@ -20,6 +20,7 @@ from chronos.store import (
     Cache,
     ProjectError,
     code_stamp,
+    conventions_of,
     copy_path,
     join_sources,
     no_collecting,
@@ -84,7 +85,8 @@ class _Folder:
             else:
                 self.contents[relative] = one
         self.settings = adjust(settings)
-        off = sorted(rules_off(self.settings.check))
+        self.conventions = conventions_of(settings, ((path, one.content or b"") for path, one in self.contents.items()))
+        off = (sorted(rules_off(self.settings.check)), sorted(self.conventions.keys.items()))
         self.basis = b"".join([code_stamp() if cache is not None else b"", repr(off).encode(), written])
         self.kept: dict[str, Kept] = {}
         self.shared: frozenset[int] = frozenset()
@@ -102,7 +104,9 @@ class _Folder:
             self.kept = {path: one for path, key in keys.items() if (one := decode(self.cache.get(key))) is not None}
         missing = [one for path, one in self.contents.items() if path not in self.kept]
         size = sum(len(one.content or b"") for one in missing)
-        with WorkerPair(self.root, self.contents, self.settings, two=processes > 1 and size > WORTH_TWO) as workers:
+        with WorkerPair(
+            self.root, self.contents, self.settings, self.conventions, two=processes > 1 and size > WORTH_TWO
+        ) as workers:
             self.kept.update(workers.read([one.path for one in missing]))
             self.kept = {path: self.kept[path] for path in self.contents}
             sources, twice = join_sources(self.kept.values())

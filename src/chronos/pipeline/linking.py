@@ -8,7 +8,7 @@ from msgspec import Struct
 from chronos.edtf import DEFAULT_CIRCA
 from chronos.link.judged import Judged
 from chronos.model import Candidate, Claim, Judgement, Location
-from chronos.store import no_collecting, open_project, project_root, read_parts
+from chronos.store import NO_CONVENTIONS, Conventions, no_collecting, open_project, project_root, read_parts
 
 
 class LinkRequest(Struct, frozen=True, kw_only=True):
@@ -22,7 +22,7 @@ class LinkReport(Struct, frozen=True, kw_only=True):
     """The candidates of the timelines at ``root``, the strongest first, to which their places are relative.
 
     ``claims`` is the number of claims that were compared, ``left_out`` that of claims that cannot be read, ``unread``
-    that of files of which nobody can say how many claims they hold.
+    that of files of which nobody can say how many claims they hold; ``conventions`` are those by which they were read.
     """
 
     root: Path
@@ -30,6 +30,7 @@ class LinkReport(Struct, frozen=True, kw_only=True):
     claims: int
     left_out: int
     unread: int
+    conventions: Conventions = NO_CONVENTIONS
 
 
 def link(request: LinkRequest) -> LinkReport:
@@ -58,15 +59,24 @@ def link(request: LinkRequest) -> LinkReport:
         minimum = LEAST if request.minimum is None else request.minimum
         candidates = tuple(propose(columns, judgements, minimum))
     unread += len(opened.unread)
-    return LinkReport(root=root, candidates=candidates, claims=len(columns.ids), left_out=left_out, unread=unread)
+    return LinkReport(
+        root=root,
+        candidates=candidates,
+        claims=len(columns.ids),
+        left_out=left_out,
+        unread=unread,
+        conventions=opened.conventions,
+    )
 
 
-def claims_of(root: Path, candidates: Iterable[Candidate]) -> dict[Location, Claim]:
+def claims_of(
+    root: Path, candidates: Iterable[Candidate], conventions: Conventions = NO_CONVENTIONS
+) -> dict[Location, Claim]:
     """Return the claims of some candidates by their places; only the files in which they stand are read."""
     places = {place for one in candidates for place in one.places}
     return {
         claim.location: claim
-        for part in read_parts(root, {place.path for place in places})
+        for part in read_parts(root, {place.path for place in places}, conventions)
         for claim in part.claims
         if claim.location in places
     }

@@ -17,7 +17,7 @@ from chronos.link import survey, with_words
 from chronos.merge import merge
 from chronos.model import Cluster, Fault, Settings, Source, Survey
 from chronos.pipeline.kept import Found, Kept, date_to_text, kept_of, text_to_date
-from chronos.store import Part, copies_below, decode_text, read_part
+from chronos.store import Conventions, Part, copies_below, decode_text, read_part
 
 
 class Contents(Struct, frozen=True):
@@ -46,10 +46,13 @@ class Question(Struct, frozen=True):
 class Worker:
     """Reads files, and keeps their claims until they are checked."""
 
-    def __init__(self, root: Path, contents: Mapping[str, Contents], settings: Settings) -> None:
+    def __init__(
+        self, root: Path, contents: Mapping[str, Contents], settings: Settings, conventions: Conventions
+    ) -> None:
         self.copy_of = copies_below(root)
         self._contents = contents
         self._settings = settings
+        self._conventions = conventions
         self._parts: dict[str, Part] = {}
         self._surveys: dict[str, Survey] = {}
 
@@ -57,7 +60,7 @@ class Worker:
         """Return what a file holds."""
         if path not in self._parts:
             text, problems = self._contents[path].text()
-            self._parts[path] = read_part(path, text, tuple(problems))
+            self._parts[path] = read_part(path, text, tuple(problems), self._conventions)
         return self._parts[path]
 
     def read(self, paths: Iterable[str]) -> dict[str, Kept]:
@@ -106,8 +109,10 @@ class WorkerPair:
     is done here.
     """
 
-    def __init__(self, root: Path, contents: Mapping[str, Contents], settings: Settings, *, two: bool) -> None:
-        self.here = Worker(root, contents, settings)
+    def __init__(
+        self, root: Path, contents: Mapping[str, Contents], settings: Settings, conventions: Conventions, *, two: bool
+    ) -> None:
+        self.here = Worker(root, contents, settings, conventions)
         self._contents = contents
         self._there: _Child | None = None
         self._mine: set[str] = set()

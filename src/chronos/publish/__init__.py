@@ -1,5 +1,5 @@
 """Replaces output/ with exactly these documents, whole or not at all, with a manifest of digests."""
 
-from chronos.publish.publishing import PublishError, publish
+from chronos.publish.publishing import PublishError, manifest_of, publish
 
-__all__ = ["PublishError", "publish"]
+__all__ = ["PublishError", "manifest_of", "publish"]

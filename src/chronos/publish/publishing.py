@@ -46,7 +46,7 @@ def publish(documents: Iterable[Document], output: Path, *, force: bool = False)
         if contents.setdefault(document.path, document.content) is not document.content:
             raise PublishError(f"{output}: two documents have the path {document.path}; nothing was written")
     digests = {path: sha256(content).hexdigest() for path, content in sorted(contents.items())}
-    contents[MANIFEST] = _manifest(digests)
+    contents[MANIFEST] = _manifest(digests).content
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         _remove_remains(output)
@@ -64,9 +64,14 @@ def publish(documents: Iterable[Document], output: Path, *, force: bool = False)
     return digests
 
 
-def _manifest(digests: Mapping[str, str]) -> bytes:
+def manifest_of(documents: Iterable[Document]) -> Document:
+    """Return the manifest of documents that are a folder of their own: the digest of each path."""
+    return _manifest({one.path: sha256(one.content).hexdigest() for one in sorted(documents, key=lambda one: one.path)})
+
+
+def _manifest(digests: Mapping[str, str]) -> Document:
     manifest = {"generator": GENERATOR, "files": digests}
-    return (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode()
+    return Document(MANIFEST, (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
 
 
 def _write(contents: Mapping[str, bytes], folder: Path) -> None:

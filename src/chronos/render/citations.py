@@ -1,14 +1,14 @@
 """Citations in any style of CSL, made by pandoc's citeproc in one run."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from msgspec import DecodeError, Struct, json
+from msgspec import DecodeError, Struct, json, structs
 
 from chronos.language import Words
-from chronos.model import ChronosError, Footnote, Source
-from chronos.render.csl_items import csl_item
+from chronos.model import SOURCE_DATES, ChronosError, Footnote, Source
+from chronos.render.csl_items import Item, csl_item
 from chronos.render.csl_locators import locator_suffix
 from chronos.render.inline_reading import Tree, read_blocks
 from chronos.render.inlines import Inlines, run
@@ -21,8 +21,8 @@ _LOCALES: Final = {"en": "en-US", "es": "es-ES", "fr": "fr-FR", "pt": "pt-BR"}
 _OTHERS: Final = frozenset(["en-GB", "es-CL", "es-MX", "fr-CA", "pt-PT"])
 """The other locales that pandoc has for these languages (repository citation-style-language/locales)."""
 _ARGUMENTS: Final = ("--from=json", "--to=json", "--citeproc", "--csl=style.csl", "--bibliography=items.json")
-_UNLISTED: Final = "Bibliography entry with no printed form"
-"""What pandoc says of a source that the bibliography of a style passes over."""
+_UNLISTED: Final = "with no printed form"
+"""What pandoc says of a source that a style passes over, in its bibliography ("entry") or in a note ("citation")."""
 _DEFAULT_LOCALE: Final = re.compile(r"<style\b[^>]*\bdefault-locale\s*=\s*[\"']([A-Za-z-]+)[\"']")
 _DEPENDENT: Final = re.compile(r"\brel\s*=\s*[\"']independent-parent")
 _TITLE: Final = re.compile(r"<title\b[^>]*>([^<]*)<")
@@ -112,12 +112,22 @@ class _Style:
         except (PandocError, DecodeError) as error:
             raise self._error(str(error)) from None
         *paragraphs, last = written["blocks"]
-        has_list = last["t"] == "Div" and last["c"][0][0] == "refs"
-        notes = [read_blocks(one["c"][0]["c"]) for one in (paragraphs if has_list else written["blocks"])]
-        if len(notes) != len(cites):
+        if last["t"] != "Div":  # the list of references, which styles without a bibliography have not
+            paragraphs, last = written["blocks"], None
+        if len(paragraphs) != len(cites):
             raise self._error("pandoc left out a citation")
-        lines = _lines(last["c"][1] if has_list else (), {key: source_id for source_id, key in keys.items()})
-        return dict(zip((number for number, _, _ in cites), notes, strict=True)), lines
+        told = {one["id"]: _told(one) for one in items}
+        notes = {
+            number: _once(read_blocks(one["c"][0]["c"]), told[keys[source_id]])
+            for one, (number, source_id, _) in zip(paragraphs, cites, strict=True)
+        }
+        ids = {key: source_id for source_id, key in keys.items()}
+        lines = {}
+        for (anchor, _, _), blocks in (one["c"] for one in (last["c"][1] if last is not None else ())):
+            key = anchor.removeprefix("ref-")
+            if line := _once(read_blocks(blocks), told[key]):
+                lines[ids[key]] = line
+        return notes, lines
 
     def _error(self, reason: str) -> ChronosError:
         return ChronosError(
@@ -144,12 +154,16 @@ def _text(text: str) -> list[Tree]:
     return [{"t": "Space"} if word == " " else {"t": "Str", "c": word} for word in re.split("( )", text) if word]
 
 
-def _lines(entries: Iterable[Tree], ids: Mapping[str, str]) -> dict[str, Inlines]:
-    """Return the lines of a bibliography that say something, by the id of their source."""
-    lines: dict[str, Inlines] = {}
-    for entry in entries:
-        (anchor, _, _), blocks = entry["c"]
-        source_id = ids[anchor.removeprefix("ref-")]
-        if line := read_blocks(blocks):
-            lines[source_id] = line
-    return lines
+def _told(item: Item) -> list[str]:
+    """Return the dates of an item that are told in words."""
+    dates = (item.get(name) for name in SOURCE_DATES)
+    return [text for date in dates if isinstance(date, dict) and isinstance(text := date.get("literal"), str)]
+
+
+def _once(line: Inlines, told: Sequence[str]) -> Inlines:
+    """Say dates in words once where a style sets the year and then the day: "(2019 or 2020, 2019 or 2020)"."""
+    for text in told:
+        twice = f"{text}, {text}", f"{text} {text}", f"{text}{text}"
+        for one in twice:
+            line = tuple(structs.replace(part, text=part.text.replace(one, text)) for part in line)
+    return line

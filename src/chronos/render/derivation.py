@@ -21,6 +21,8 @@ _UNITS: Final = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _Side = Literal["earliest", "latest"]
 _WITHIN: Final[dict[_Side, str]] = {"earliest": "within before", "latest": "within after"}
 """Which way a duration reaches that bounds the first or the last day."""
+_PUBLISHED: Final = dict.fromkeys(("day", "second"), "published on") | dict.fromkeys(("month", "year"), "published in")
+"""How to say when something was published, by the precision of a plain date; of any other its words stand apart."""
 
 
 class _Step(NamedTuple):
@@ -165,10 +167,9 @@ def _publication(step: Ground, related: Related, words: Words) -> _Step:
     issued = source.issued if source is not None else None
     if issued is None:
         return _said("published", words, date=words.day(step.day) if step.day is not None else "")
-    if issued.kind != "date" or "~" in issued.text or "%" in issued.text:
-        return _said("published", words, date=words.date(issued))
-    is_day = issued.precision in ("day", "second")
-    return _said("published on" if is_day else "published in", words, date=words.date(issued))
+    is_plain = issued.kind == "date" and not any(mark in issued.text for mark in "~%X")
+    relation = _PUBLISHED.get(issued.precision, "published") if is_plain else "published"
+    return _said(relation, words, date=words.date(issued))
 
 
 def _named(claim_id: str, related: Related, words: Words) -> str:

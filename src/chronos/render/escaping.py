@@ -14,13 +14,17 @@ def plain(text: str) -> str:
     return _BLANK.sub(" ", text).strip()
 
 
-def markdown(text: str) -> str:
+def markdown(text: str, *, inside: bool = False) -> str:
     """Return Markdown that shows exactly ``plain(text)``, at the start of a line or anywhere in it.
+
+    Text that stands ``inside`` a line, after other text, needs less.
 
     Any ASCII punctuation may be escaped with a backslash (CommonMark 0.31, section 2.4); only what can mean
     something is, tables, footnotes, strikethrough, formulas and names of people on code hosts included.
     """
     escaped = plain(text).translate(_MARKUP)
+    if inside:
+        return escaped
     if escaped.startswith(("#", "+", "-", "=", ":")):
         return f"\\{escaped}"
     number = _LIST_NUMBER.match(escaped)

@@ -19,7 +19,7 @@ _CONTENT: Final = {"Cite": 1, "Link": 1, "Image": 1, "Quoted": 1, "Span": 1}
 _QUOTES: Final = {"SingleQuote": "‘’", "DoubleQuote": "“”"}  # noqa: RUF001 - typographic quotation marks
 _SCHEME: Final = re.compile(r"https?://[\w.+-]+:(?!\d)", re.IGNORECASE)
 """What pandoc makes of an address that is not of the web by putting https:// before it: "https://javascript:…"."""
-_SPACES: Final = re.compile(r" {2,}")
+_SPACES: Final = re.compile(r" {2,}|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
 def read_inlines(trees: Iterable[Tree]) -> Inlines:

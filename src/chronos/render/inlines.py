@@ -1,8 +1,9 @@
 """Runs of text with one look each: what every format makes its own markup of."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final
+import unicodedata
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -44,32 +45,76 @@ def text_of(inlines: Iterable[Inline]) -> str:
     return plain("".join(inline.text for inline in inlines))
 
 
-def markdown_of(inlines: Iterable[Inline]) -> str:
-    """Return a phrase as Markdown, which may stand at the start of a line or anywhere in it."""
-    return "".join(_marked(inlines)).strip()
+def markdown_of(inlines: Iterable[Inline], *, in_table: bool = False, prefix: str = "") -> str:
+    """Return a phrase as Markdown, which may stand at the start of a line or anywhere in it.
+
+    A look that Markdown cannot give to a run between its neighbours is left out; its text never is. ``prefix`` stands
+    before the numbers of footnotes in their labels.
+    """
+    runs = [inline for inline in inlines if inline.text or inline.note]
+    pieces = [
+        _piece(inline, in_table=in_table, inside=in_table or place > 0, prefix=prefix)
+        for place, inline in enumerate(runs)
+    ]
+    for place, piece in enumerate(pieces):
+        apart = (
+            place == 0 or piece.before or pieces[place - 1].after or not pieces[place - 1].text,
+            place + 1 == len(pieces) or piece.after or pieces[place + 1].before,
+        )
+        if piece.code and not all(apart):
+            pieces[place] = piece._replace(text=markdown(piece.code, inside=place > 0))  # fences that touch others would be one
+    shown = ""
+    for place, piece in enumerate(pieces):
+        after = pieces[place + 1].before or pieces[place + 1].text if place + 1 < len(pieces) else ""
+        marks = piece.marks if _holds(shown, piece, after) else ""
+        before = "" if shown.endswith(" ") else piece.before
+        shown += f"{before}{marks}{piece.text}{marks[::-1]}{piece.after}"
+    return shown.strip(" ")
 
 
-def _marked(inlines: Iterable[Inline]) -> Iterator[str]:
-    for inline in inlines:
-        if inline.note:
-            yield f" [^{inline.note}]"
-            continue
-        text = inline.text
-        bare = plain(text)
-        if not bare:
-            yield " " if text else ""
-            continue
-        # Markup holds only where it hugs the text (CommonMark 0.31, section 6.2), so blanks stand outside it.
-        yield " " if text[0].isspace() else ""
-        yield _linked(_looking(_code(bare) if inline.code else markdown(bare), inline), inline.link)
-        yield " " if text[-1].isspace() else ""
+class _Piece(NamedTuple):
+    """A run as Markdown: its text, the marks of its look, the blanks outside them, and of code what it was."""
+
+    before: str
+    text: str
+    after: str
+    marks: str
+    code: str = ""
 
 
-def _looking(text: str, inline: Inline) -> str:
-    for is_so, mark in ((inline.emphasis, "*"), (inline.strong, "**"), (inline.struck, "~~")):
-        if is_so:
-            text = f"{mark}{text}{mark}"
-    return text
+def _piece(inline: Inline, *, in_table: bool, inside: bool, prefix: str) -> _Piece:
+    if inline.note:
+        return _Piece(" ", f"[^{prefix}{inline.note}]", "", "")
+    text = inline.text
+    bare = plain(text)
+    if not bare:
+        return _Piece(_blank(text), "", "", "")
+    shown = _code(bare.replace("|", "\\|") if in_table else bare) if inline.code else markdown(bare, inside=inside)
+    looks = ((inline.struck, "~~"), (inline.strong, "**"), (inline.emphasis, "*"))
+    marks = "".join(mark for is_so, mark in looks if is_so)
+    start, end = text[: text.index(bare[0])], text[text.rindex(bare[-1]) + 1 :]
+    return _Piece(_blank(start), _linked(shown, inline.link), _blank(end), marks, bare if inline.code else "")
+
+
+def _blank(text: str) -> str:
+    """Return the blanks of an end of a run: such as do not break stay, all others are one space."""
+    return text if text.strip("\u00a0\u202f") == "" else " "
+
+
+def _holds(before: str, piece: _Piece, after: str) -> bool:
+    """Whether marks around a piece are delimiters (CommonMark 0.31, section 6.2): each flanks the text within."""
+    outside = (piece.before or before[-1:], piece.after or after[:1])
+    inside = (piece.text[:1], piece.text[-1:])
+    several = len(set(piece.marks)) > 1 or len(piece.marks) > 2  # then the outer marks stand beside marks
+    return not any(
+        within.isspace() or (beyond in ("*", "~", "_")) or (_is_letter(beyond) and (several or not _is_letter(within)))
+        for within, beyond in zip(inside, outside, strict=True)
+    )
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a character is neither white space nor punctuation; what is outside a line is white space."""
+    return bool(sign) and not sign.isspace() and unicodedata.category(sign)[0] not in "PSZ"
 
 
 def _code(text: str) -> str:
@@ -79,7 +124,7 @@ def _code(text: str) -> str:
     return f"{fence}{space}{text}{space}{fence}"
 
 
-_ADDRESS: Final = re.compile(r"https?://[^\x00-\x20<>\x7f]+")
+_ADDRESS: Final = re.compile(r"https?://[^\x00-\x20<>|\\\x7f]+")
 
 
 def is_web_address(link: str) -> bool:

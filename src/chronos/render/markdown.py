@@ -33,25 +33,25 @@ def chronology_markdown(sheet: Manuscript, form: Form = "list") -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def section_lines(section: Section, form: Form, words: Words) -> Iterator[str]:
-    """Yield the entries under one heading, and the paragraph above them."""
+def section_lines(section: Section, form: Form, words: Words, prefix: str = "") -> Iterator[str]:
+    """Yield the entries under one heading, and the paragraph above them; see :func:`markdown_of` for ``prefix``."""
     if section.lead:
         yield markdown(section.lead)
         yield ""
     if form == "table":
-        yield from grid_markdown(entries_grid(section.entries, words))
+        yield from grid_markdown(entries_grid(section.entries, words), prefix)
     elif form == "prose":
-        yield " ".join(" ".join(_sentences(told)) for told in section.entries)
+        yield " ".join(" ".join(_sentences(told, prefix)) for told in section.entries)
     else:
         for told in section.entries:
-            yield from entry_lines(told)
+            yield from entry_lines(told, prefix)
 
 
-def entry_lines(told: Told) -> Iterator[str]:
+def entry_lines(told: Told, prefix: str = "") -> Iterator[str]:
     """Yield an entry as an item of a list; what its date was derived from and what other claims say is within it."""
-    head = [_head(told), markdown_of((*told.text, *told.notes)), f"*({markdown(told.standing)})*", _label(told)]
-    yield f"- {' '.join(filter(None, head))}"
-    yield from (f"  - {markdown_of(detail)}" for detail in told.details)
+    text = markdown_of((*told.text, *told.notes), prefix=prefix)
+    yield f"- {' '.join(filter(None, (_head(told), text, f'*({markdown(told.standing)})*', _label(told))))}"
+    yield from (f"  - {markdown_of(detail, prefix=prefix)}" for detail in told.details)
 
 
 def entries_grid(entries: Sequence[Told], words: Words) -> Grid:
@@ -82,9 +82,10 @@ def _label(told: Told) -> str:
     return markdown_of((Inline(told.label, code=True),))
 
 
-def _sentences(told: Told) -> Iterator[str]:
+def _sentences(told: Told, prefix: str) -> Iterator[str]:
     """Yield an entry as sentences of a running text."""
-    yield from filter(None, (_head(told), markdown_of((*told.text, *told.notes)), *map(markdown_of, told.details)))
+    said = (markdown_of(phrase, prefix=prefix) for phrase in ((*told.text, *told.notes), *told.details))
+    yield from filter(None, (_head(told), *said))
     yield f"*({markdown(told.standing)})* {_label(told)}"
 
 
@@ -107,7 +108,7 @@ def list_lines(lists: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
         yield ""
 
 
-def note_lines(notes: Mapping[int, Inlines]) -> Iterator[str]:
+def note_lines(notes: Mapping[int, Inlines], prefix: str = "") -> Iterator[str]:
     """Yield the definitions of footnotes."""
     for number, note in notes.items():
-        yield f"[^{number}]: {markdown_of(note)}"
+        yield f"[^{prefix}{number}]: {markdown_of(note)}"

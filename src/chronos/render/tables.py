@@ -33,13 +33,13 @@ def grid_of(columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: i
     )
 
 
-def grid_markdown(grid: Grid) -> Iterator[str]:
-    """Yield the lines of a table (GitHub Flavored Markdown, section 4.10)."""
+def grid_markdown(grid: Grid, prefix: str = "") -> Iterator[str]:
+    """Yield the lines of a table (GitHub Flavored Markdown, section 4.10); see :func:`markdown_of` for ``prefix``."""
     yield f"| {' | '.join(markdown_of(run(column)) for column in grid.columns)} |"
     yield f"| {' | '.join('---:' if place in grid.numbers else '---' for place in range(len(grid.columns)))} |"
     for number, row in enumerate(grid.rows):
         is_sum = grid.total and number == len(grid.rows) - 1
-        cells = (markdown_of(cell) for cell in row)
+        cells = (markdown_of(cell, in_table=True, prefix=prefix) for cell in row)
         yield f"| {' | '.join(f'**{cell}**' if is_sum and cell else cell for cell in cells)} |"
 
 

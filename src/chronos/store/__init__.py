@@ -11,18 +11,21 @@ if TYPE_CHECKING:
     from chronos.store.copies import copies_below, copy_path
     from chronos.store.files import ProjectError, decode_text, project_root, read_content, timeline_files
     from chronos.store.memory import no_collecting
-    from chronos.store.parts import Part, read_part
-    from chronos.store.reading import join_sources, open_project, read, read_parts, settings_of
+    from chronos.store.parts import NO_CONVENTIONS, Conventions, Part, read_part
+    from chronos.store.reading import conventions_of, join_sources, open_project, read, read_parts, settings_of
     from chronos.store.stamp import code_stamp
     from chronos.store.walk import SETTINGS
 
 __all__ = [
+    "NO_CONVENTIONS",
     "SETTINGS",
     "Cache",
+    "Conventions",
     "Part",
     "ProjectError",
     "cache_folder",
     "code_stamp",
+    "conventions_of",
     "copies_below",
     "copy_path",
     "decode_text",
@@ -43,8 +46,8 @@ _MODULES = {
     "copies": ("copies_below", "copy_path"),
     "files": ("ProjectError", "decode_text", "project_root", "read_content", "timeline_files"),
     "memory": ("no_collecting",),
-    "parts": ("Part", "read_part"),
-    "reading": ("join_sources", "open_project", "read", "read_parts", "settings_of"),
+    "parts": ("NO_CONVENTIONS", "Part", "Conventions", "read_part"),
+    "reading": ("join_sources", "open_project", "read", "read_parts", "settings_of", "conventions_of"),
     "stamp": ("code_stamp",),
     "walk": ("SETTINGS",),
 }

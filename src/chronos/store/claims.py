@@ -68,10 +68,12 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
     marks = marks_of(fields)
     date = _read_date(reading, fields.get("date"), marks)
     lasting = reading.choice(fields.get("lasting"), "lasting", _LASTING)
+    text, texts = _read_text(reading, fields.get("text"))
     claim = Claim(
         id=claim_id,
         date=date if date is not None else ClaimDate(stated=True),
-        text=reading.text(fields.get("text"), "a text"),
+        text=text,
+        texts=texts,
         location=reading.at(node),
         countries=reading.texts(fields.get("countries"), "countries"),
         regions=reading.texts(fields.get("regions"), "regions"),
@@ -91,6 +93,15 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
     if date is None:
         return Unreadable(claim_id, reading.at(node), "its date cannot be read", claim, is_dated=False)
     return claim
+
+
+def _read_text(reading: Reading, node: Node | None) -> tuple[str, Mapping[str, str]]:
+    """Return the text of a claim, and the same by language where it is given in several."""
+    if node is None or not isinstance(node.value, dict):
+        return reading.text(node, "a text"), {}
+    from chronos.store.wording import read_worded  # noqa: PLC0415 - most texts are in one language
+
+    return read_worded(reading, node, "a text", reading.language)
 
 
 def marks_of(fields: Mapping[str, Node]) -> dict[str, tuple[int, int]]:

@@ -12,10 +12,14 @@ MAX_FIELD: Final = 2_000
 
 
 class Reading:
-    """The faults met while reading one file; ``path`` is relative to the folder of timelines."""
+    """The faults met while reading one file; ``path`` is relative to the folder of timelines.
 
-    def __init__(self, path: str) -> None:
+    ``language`` is the first of the project: of texts in several languages that one is shown.
+    """
+
+    def __init__(self, path: str, language: str = "en") -> None:
         self.path = path
+        self.language = language
         self.faults: list[Fault] = []
         self.claim = ""
         self.source = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chronos.model import ChronosError, Fault, Location
-from chronos.store.walk import ENDINGS, READ_ALREADY, find_root, reason_of, walk
+from chronos.store.walk import ENDINGS, READ_ALREADY, SOURCE_ENDINGS, find_root, reason_of, walk
 
 
 class ProjectError(ChronosError):
@@ -21,7 +21,7 @@ def project_root(path: Path) -> Path:
     Raises:
         ProjectError: there is nothing at the path.
     """
-    if os.path.isfile(path) and not path.name.lower().endswith(ENDINGS):  # noqa: PTH113 - as in find_root
+    if os.path.isfile(path) and not path.name.lower().endswith((*ENDINGS, *SOURCE_ENDINGS)):  # noqa: PTH113 - as in find_root
         raise ProjectError(f"{path}: not a timeline, which is a file of YAML ({' or '.join(ENDINGS)})")
     root = find_root(path)
     if root is None:
@@ -30,7 +30,7 @@ def project_root(path: Path) -> Path:
 
 
 class Found(NamedTuple):
-    """The YAML files of a project by their path relative to it, sorted, and what could not be entered.
+    """The files of a project by their path relative to it, sorted, and what could not be entered.
 
     ``unread`` are the paths behind which there may be timelines that nobody has read.
     """
@@ -41,7 +41,7 @@ class Found(NamedTuple):
 
 
 def timeline_files(root: Path) -> Found:
-    """List the YAML files below a folder.
+    """List the files of YAML, JSON and BibTeX below a folder.
 
     Hidden files and folders are passed over. Links are followed, but no folder is read twice.
 

@@ -64,7 +64,8 @@ def _first(fields: Mapping[str, Node], name: str, part: str = "") -> str:
     node = fields.get(name)
     value = node.value if node is not None else ""
     while not isinstance(value, str):
-        inner = value.get(part) if isinstance(value, dict) else next(iter(value), None)
+        items = value.values() if isinstance(value, dict) else value
+        inner = value.get(part) if isinstance(value, dict) and part else next(iter(items), None)
         value = inner.value if inner is not None else ""
     return value
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from chronos.model import Claim, Fault, Judgement, Location, Source, Unreadable
 from chronos.store.claims import read_claim
@@ -13,8 +13,23 @@ from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError
 from chronos.store.quick import QuickFile, read_quick
 from chronos.store.quick_claims import quick_claim
 from chronos.store.sources import read_source
+from chronos.store.walk import SOURCE_ENDINGS
 
 FILE_FIELDS: Final = frozenset(LISTS)
+
+
+class Conventions(Struct, frozen=True):
+    """What must be known of a project to read one of its files.
+
+    ``language`` is the first of its documents: of texts in several languages that one is shown. ``keys`` are the ids of
+    sources by their citation keys, by which claims may cite them as well.
+    """
+
+    language: str = "en"
+    keys: Mapping[str, str] = {}
+
+
+NO_CONVENTIONS: Final = Conventions()
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -29,11 +44,16 @@ class Part(Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
 
 
-def read_part(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> Part:
-    """Read the text of a file; ``problems`` are those of its bytes, and it has no text where it could not be read."""
+def read_part(
+    path: str, text: str | None, problems: tuple[Fault, ...] = (), conventions: Conventions = NO_CONVENTIONS
+) -> Part:
+    """Read the text of a file; ``problems`` are those of its bytes, and it has no text where it could not be read.
+
+    Where the path ends in ``.json`` or ``.bib`` it is read for sources as other programs export them.
+    """
     if text is None:
         return Part(path=path, unread=True, faults=problems)
-    contents = _Contents(path)
+    contents = _Contents(path, conventions)
     contents.faults.extend(problems)
     contents.read(text, clean=not problems)
     return Part(
@@ -50,9 +70,10 @@ def read_part(path: str, text: str | None, problems: tuple[Fault, ...] = ()) -> 
 class _Contents:
     """What is read of one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, conventions: Conventions) -> None:
         self.path = path
-        self.reading = Reading(path)
+        self.keys = conventions.keys
+        self.reading = Reading(path, conventions.language)
         self.faults = self.reading.faults
         self.claims: list[Claim] = []
         self.sources: list[Source] = []
@@ -62,6 +83,9 @@ class _Contents:
 
     def read(self, text: str, *, clean: bool) -> None:
         """Read the contents; ``clean`` is false where it is known already that the file is not UTF-8."""
+        if self.path.lower().endswith(SOURCE_ENDINGS):
+            self._read_sources(text)
+            return
         quick = read_quick(text)
         if quick is not None:
             self._take(quick)
@@ -73,6 +97,14 @@ class _Contents:
         except TreeError as error:
             self._save(text, error, clean=clean)
             return
+        if root is not None and isinstance(root.value, list):
+            from chronos.store.source_files import is_sources, listed  # noqa: PLC0415 - few files are a bare list
+
+            root = listed(root) if is_sources(root) else root
+        self._take_tree(root, duplicates)
+
+    def _take_tree(self, root: Node | None, duplicates: list[DuplicateKey]) -> None:
+        """Take all that the tree of a file holds."""
         self._note_duplicates(duplicates)
         if root is not None:
             fields = self.reading.mapping(root, FILE_FIELDS, "a timeline")
@@ -82,13 +114,31 @@ class _Contents:
                 for item in self.reading.items(fields[name], name) if fields and name in fields else ():
                     self._add(name, item)
 
+    def _read_sources(self, text: str) -> None:
+        """Read what another program exports: of claims nothing is lost where it cannot be read."""
+        if self.path.lower().endswith(".bib"):
+            from chronos.store.bibtex import read_bibtex  # noqa: PLC0415 - few projects have BibTeX
+
+            items, errors = read_bibtex(text)
+            for error in errors:
+                self._note_broken(error)
+            for item in items:
+                self._add("references", item)
+            return
+        from chronos.store.source_files import read_json_items  # noqa: PLC0415 - few projects have JSON
+
+        try:
+            self._take_tree(*read_json_items(text))
+        except TreeError as error:
+            self._note_broken(error)
+
     def _take(self, quick: QuickFile) -> None:
         """Take what was read fast; a claim in which something is wrong is read again with its places."""
         self._note_duplicates(quick.duplicates)
         for number in range(len(quick.claims)):
             claim = quick_claim(quick, number, self.path)
             if claim is not None:
-                self.claims.append(claim)
+                self.claims.append(self._by_id(claim) if self.keys else claim)
             else:
                 self._add("claims", quick.node(number))
         for name in LISTS:
@@ -121,17 +171,32 @@ class _Contents:
         if name == "claims":
             claim = read_claim(self.reading, item)
             if isinstance(claim, Claim):
-                self.claims.append(claim)
+                self.claims.append(self._by_id(claim))
+            elif claim.claim is not None:
+                self.unreadable.append(structs.replace(claim, claim=self._by_id(claim.claim)))
             else:
                 self.unreadable.append(claim)
         elif name == "references":
-            source = read_source(self.reading, item)
+            source = self._source(item)
             if source is not None:
                 self.sources.append(source)
         else:
             judgement = read_judgement(self.reading, item)
             if judgement is not None:
                 self.judgements.append(judgement)
+
+    def _source(self, item: Node) -> Source | None:
+        source = read_source(self.reading, item)
+        if source is not None and source.origin in self.keys:
+            return structs.replace(source, origin=self.keys[source.origin])
+        return source
+
+    def _by_id(self, claim: Claim) -> Claim:
+        """Return a claim that cites every source by its id."""
+        if all(one.source not in self.keys for one in claim.citations):
+            return claim
+        cited = (structs.replace(one, source=self.keys.get(one.source, one.source)) for one in claim.citations)
+        return structs.replace(claim, citations=tuple(cited))
 
     def _note_duplicates(self, duplicates: list[DuplicateKey]) -> None:
         for twice in duplicates:

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from chronos.model import Corpus, Fault, Settings, Source
-from chronos.store.files import ProjectError, read_text, timeline_files
+from chronos.store.files import ProjectError, decode_text, read_content, read_text, timeline_files
 from chronos.store.memory import no_collecting
-from chronos.store.parts import Part, read_part
+from chronos.store.parts import Conventions, Part, read_part
+from chronos.store.source_files import keys_of, may_have_keys
 from chronos.store.walk import SETTINGS
 
 
 def read(root: Path, texts: Mapping[str, str] | None = None) -> Corpus:
-    """Read every YAML file below a folder; what cannot be read is a fault, never an exception.
+    """Read every file of a project below a folder; what cannot be read is a fault, never an exception.
 
     ``texts`` stand for the contents of files, by their paths relative to the folder, as an editor has them; such a file
     need not exist.
@@ -25,11 +26,28 @@ def read(root: Path, texts: Mapping[str, str] | None = None) -> Corpus:
         return join(opened.parts, opened.settings, tuple(opened.faults), opened.unread)
 
 
-def read_parts(root: Path, paths: Iterable[str]) -> Iterator[Part]:
+def read_parts(root: Path, paths: Iterable[str], conventions: Conventions) -> Iterator[Part]:
     """Read some files of a project alone, by their paths relative to its folder."""
     for relative in sorted(set(paths)):
         text, problems = read_text(relative, root / relative)
-        yield read_part(relative, text, tuple(problems))
+        yield read_part(relative, text, tuple(problems), conventions)
+
+
+def conventions_of(settings: Settings, contents: Iterable[tuple[str, bytes]]) -> Conventions:
+    """Return what must be known of a project to read its files; ``contents`` are these by their paths, in that order.
+
+    Only files that speak of citation keys are read for it.
+    """
+    sources: list[Source] = []
+    for path, content in contents:
+        if may_have_keys(content):
+            sources.extend(read_part(path, *_as_text(path, content)).sources)
+    return Conventions(settings.languages[0], keys_of(sources))
+
+
+def _as_text(path: str, content: bytes) -> tuple[str | None, tuple[Fault, ...]]:
+    text, problems = decode_text(path, content)
+    return text, tuple(problems)
 
 
 class OpenedProject(NamedTuple):
@@ -39,6 +57,7 @@ class OpenedProject(NamedTuple):
     parts: Iterator[Part]
     faults: list[Fault]
     unread: list[str]
+    conventions: Conventions
 
 
 def open_project(root: Path, texts: Mapping[str, str] | None = None) -> OpenedProject:
@@ -61,12 +80,25 @@ def open_project(root: Path, texts: Mapping[str, str] | None = None) -> OpenedPr
         settings, problems = settings_of(*text_of(SETTINGS))
         faults.extend(problems)
 
-    def parts() -> Iterator[Part]:
-        for relative in sorted(paths.keys() - {SETTINGS}):
-            text, problems = text_of(relative)
-            yield read_part(relative, text, tuple(problems))
+    names = sorted(paths.keys() - {SETTINGS})
 
-    return OpenedProject(settings, parts(), faults, unread)
+    def contents() -> Iterator[tuple[str, bytes]]:
+        for relative in names:
+            content = (
+                given[relative].encode("utf-8", "surrogatepass")
+                if relative in given
+                else read_content(relative, paths[relative])[0]
+            )
+            yield relative, content or b""
+
+    conventions = conventions_of(settings, contents())
+
+    def parts() -> Iterator[Part]:
+        for relative in names:
+            text, problems = text_of(relative)
+            yield read_part(relative, text, tuple(problems), conventions)
+
+    return OpenedProject(settings, parts(), faults, unread, conventions)
 
 
 def settings_of(text: str | None, problems: list[Fault]) -> tuple[Settings, list[Fault]]:
@@ -108,12 +140,19 @@ class _WithSources(Protocol):
 
 
 def join_sources(parts: Iterable[_WithSources]) -> tuple[dict[str, Source], list[Fault]]:
-    """Return the first source of each id, and a fault for every other."""
+    """Return the first source of each id, and a fault for every other, and for a citation key that is another's."""
     sources: dict[str, Source] = {}
+    keyed: dict[str, Source] = {}
     faults: list[Fault] = []
     for source in (source for part in parts for source in part.sources):
         first = sources.setdefault(source.id, source)
         if first is not source:
             message = f"the source {source.id[:60]!r} stands already at {first.location}; that one is used"
             faults.append(Fault("duplicate-id", source.location, message, source=source.id))
+            continue
+        key = source.fields.get("citation-key", source.id)
+        other = keyed.setdefault(key, source)
+        if other is not source:
+            message = f"the citation key {key[:60]!r} is that of {other.location} already; that source is cited by it"
+            faults.append(Fault("duplicate-id", source.where("citation-key"), message, source=source.id))
     return sources, faults

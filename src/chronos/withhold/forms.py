@@ -7,34 +7,51 @@ from urllib.parse import unquote
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BETWEEN = re.compile(r"[\W_]+")
-_HYPHENATED = re.compile(r"(?<=\w)(?:-|\u2010|\u00ad)[ \t]*\r?\n\s*(?=\w)|\u00ad")
-_JSON = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf]))")
-_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)|\u00ad")
+_ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf](?=\W|[A-Z\\])))")
+_QUOTES = "'\"\u2018\u2019\u201c\u201d\xab\xbb"
+_PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def decoded(text: str) -> str:
+    """Return a text in which references of HTML, escapes of JSON and of addresses stand for their characters."""
+    if "&" in text:
+        text = unescape(unescape(text))
+    if "\\" in text:
+        text = _PAIRS.sub(_joined, _ESCAPED.sub(_character, text))
+    return unquote(text) if "%" in text else text
 
 
 def folded(text: str) -> str:
     """Return the words of a text in small letters without accents, with one space between them and at both ends.
 
-    References of HTML, escapes of JSON and of addresses stand for their characters, all punctuation is a space, and
-    words parted at the end of a line are joined.
+    All punctuation is a space, and words parted at the end of a line are joined.
     """
-    if "&" in text:
-        text = unescape(unescape(text))
-    if "\\" in text:
-        text = _SURROGATES.sub(_joined, _JSON.sub(_character, text))
-    if "%" in text:
-        text = unquote(text)
-    if not text.isascii():
-        text = _ACCENTS.sub("", normalize("NFKD", normalize("NFKD", text).casefold()))
-    else:
-        text = text.lower()
-    text = _HYPHENATED.sub("", text)
-    return f" {_BETWEEN.sub(' ', text).strip()} "
+    plain = text.lower() if text.isascii() else normalize("NFKD", normalize("NFKD", text).casefold())
+    return f" {_BETWEEN.sub(' ', _HYPHENATED.sub('', _ACCENTS.sub('', plain))).strip()} "
 
 
 def solid(words: str) -> str:
     """Return folded words without the spaces, so that it does not matter where lines and runs of text end."""
     return words.replace(" ", "")
+
+
+def exactly(text: str) -> re.Pattern[str]:
+    """Return what finds a text as it is written, wrapped or with backslashes before its signs, and not within a word.
+
+    Small and capital letters are the same, and so are straight and curly quotation marks.
+    """
+    words = r"\s+".join("".join(map(_sign, word)) for word in text.split())
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
+
+
+def _sign(character: str) -> str:
+    if character.isalnum():
+        return re.escape(character)
+    if character in _QUOTES:
+        return rf"\\?[{_QUOTES}]\s?"
+    wrapped = r"(?:\s+(?=\w))?" if character in "-/" else ""
+    return rf"\\?{re.escape(character)}{wrapped}"
 
 
 def _character(found: re.Match[str]) -> str:

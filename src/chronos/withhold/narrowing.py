@@ -9,7 +9,9 @@ from chronos.gazetteer import Region
 from chronos.model import CheckSettings, Claim, Corpus, Edition, Settings, Source
 
 
-def narrow(corpus: Corpus, edition: Edition, claims: Collection[Claim], sources: Iterable[Source], why: str) -> Settings:
+def narrow(
+    corpus: Corpus, edition: Edition, claims: Collection[Claim], sources: Iterable[Source], why: str
+) -> Settings:
     """Return the settings of a corpus for the claims and sources that an edition has left.
 
     Kinds stay that a claim left has or that the edition names, and so do regions, but for those that it emptied. Of the

@@ -6,15 +6,10 @@ from typing import Any, Final
 
 from msgspec import structs
 
-from chronos.model import Citation, Claim, Source
+from chronos.model import SOURCE_NAMES, Citation, Claim, Source
 
-_NAMES: Final = (
-    "author chair collection-editor compiler composer container-author contributor curator director editor "
-    "editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author "
-    "performer producer recipient reviewed-author script-writer series-creator translator"
-)
 _OF_SOURCES: Final = {
-    "author": frozenset(_NAMES.split()),
+    "author": frozenset(SOURCE_NAMES),
     "title": frozenset(("title", "title-short", "shortTitle", "original-title", "reviewed-title")),
     "publisher": frozenset(("publisher", "publisher-place", "original-publisher", "original-publisher-place")),
     "URL": frozenset(("URL", "DOI", "archive", "archive_location", "archive-place")),

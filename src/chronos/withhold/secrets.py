@@ -1,68 +1,109 @@
 """What an edition must not show: everything that the project says and the edition does not."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
 
 from chronos.edtf import EdtfError, parse, read_words
-from chronos.model import Claim, Corpus, Source
+from chronos.model import Corpus
 from chronos.withhold.forms import folded, solid
-from chronos.withhold.patterns import Patterns, patterns_of
+from chronos.withhold.said import Said, said_in
+from chronos.withhold.searching import LONG, Finder, patterns
 
-_NO_PROSE: Final = frozenset(("accessed", "citation-key", "file", "id", "issued", "language", "type"))
-"""Fields of sources of which the text says nothing, or is told of elsewhere."""
-_ID: Final = re.compile(r"(?=.*[^\W_])(?=.*[\d_.:-])(?=.*[^\W\d_])\S{5,}")
+_ID: Final = re.compile(r"(?=.*[\d_.:-])(?=.*[^\W\d_])\S{5,}")
 """Ids that are no word of any language: some letters with a digit or a sign."""
+_TOKEN: Final = re.compile(r"[^\s\"'\u201c\u201d\u2018\u2019()\[\]{}<>,;]+")
+_OWN_FILES: Final = ("chronos.yaml", "judgements.yaml", "sources.yaml", "timeline.yaml", "claims.yaml")
+"""Names of files that the documents may say by themselves."""
 
 
 class Secret(Struct, frozen=True):
-    """A text that an edition must not show; ``owner`` is the claim, the source or else whose it is, in words.
+    """A text that an edition must not show: ``what`` it is, and whose (``owner``), in words.
 
+    ``patterns`` are those by which it is found. ``exact``: it is a name of a thing, and found only as it is written.
     ``said_by`` is what of the edition says it all the same, in words; empty where nothing does.
     """
 
     text: str
     what: str
     owner: str
+    patterns: tuple[str, ...]
+    exact: bool = False
     said_by: str = ""
 
 
-class Said(Struct, frozen=True):
-    """A text of a corpus, where in it, and whether people wrote it to be read."""
-
-    text: str
-    what: str
-    owner: str
-    is_prose: bool = False
-    is_id: bool = False
-
-
-def secrets(whole: Corpus, edition: Corpus, *, furniture: Iterable[str] = ()) -> tuple[Secret, ...]:
+def secrets(whole: Corpus, edition: Corpus, furniture: Iterable[str] = ()) -> tuple[Secret, ...]:
     """Return every text of a corpus that its edition must not show, in the order of the corpus.
 
-    What something in the edition says too, be it within a longer text, is none, and neither are dates, words that say
-    nothing by themselves (:mod:`chronos.withhold.patterns`) and what is in ``furniture``, the texts of every document.
-    But an id of a claim or of a source that claims cite is one even where a text, a quote or a note of the edition
-    names it: whoever wrote that did not think of the edition.
+    What something in the edition says too, be it within a longer text, is none. Neither is a date, what says nothing by
+    itself (:func:`chronos.withhold.searching.patterns`), and what is in ``furniture``, the texts that any document may
+    have. But the id of a claim or of a source that claims cite is one even where a text, a quote or a note of the
+    edition names it: whoever wrote that was not thinking of the edition.
     """
-    left = list(said_in(edition))
+    left = list(dict.fromkeys(said_in(edition)))
     here = {one.text for one in left}
-    candidates = list(dict.fromkeys(one for one in said_in(whole) if one.text not in here))
-    if not candidates:
-        return ()
+    first: dict[str, Said] = {}
+    for one in said_in(whole):
+        if one.text not in here and not _is_plain(one):
+            first.setdefault(one.text, one)
     cited = {citation.source for claim in whole.claims for citation in claim.citations}
-    ids = {one.text for one in candidates if one.is_id and _ID.fullmatch(one.text)}
-    ids -= {source for source in whole.sources if source not in cited}
-    naming = dict(_naming(left, ids))
-    found = patterns_of(one.text for one in candidates)
-    known = found.found_in((*(one.text for one in left), *furniture))
-    told: dict[str, Secret] = {}
-    for one in candidates:
-        if one.text in naming and one.is_id:
-            told.setdefault(one.text, Secret(one.text, one.what, one.owner, naming[one.text]))
-        elif found.of(one.text) - known and not _is_date(one):
-            told.setdefault(one.text, Secret(one.text, one.what, one.owner))
-    return tuple(told.values())
+    uncited = whole.sources.keys() - cited
+    ids = {text for text, one in first.items() if one.is_id and text not in uncited and _ID.fullmatch(text)}
+    named = dict(_naming(left, ids)) if ids else {}
+    sought = {text: _patterns(one) for text, one in first.items()}
+    known = _known((*here, *_types(edition), *_OWN_FILES, *furniture), sought.values())
+    found = []
+    for text, one in first.items():
+        searched = sought[text] if text in named else tuple(each for each in sought[text] if each not in known)
+        if searched:
+            found.append(Secret(text, one.what, one.owner, searched, _is_exact(one), named.get(text, "")))
+    return tuple(found)
+
+
+def _known(texts: Iterable[str], sought: Iterable[Iterable[str]]) -> set[str]:
+    finder = Finder(one for each in sought for one in each)
+    return {one for text in texts for one in finder.found_in(text)}
+
+
+def _is_exact(one: Said) -> bool:
+    """Whether a text is one word to those who wrote it (an id, an address, a path), or a short one."""
+    return not re.search(r"\s", one.text) or len(solid(folded(one.text))) < LONG
+
+
+def _patterns(one: Said) -> tuple[str, ...]:
+    return patterns(one.text, is_name=one.is_name)
+
+
+def _types(corpus: Corpus) -> Iterator[str]:
+    """Yield what else of sources documents may show: their types, their languages, their dates."""
+    for source in corpus.sources.values():
+        yield from source.fields.values()
+
+
+def _is_plain(one: Said) -> bool:
+    """Whether a text tells nothing of whom or what it is about: short locators, and dates, which documents write."""
+    if one.what == "locator":
+        return len(solid(folded(one.text))) < LONG
+    return _is_date(one.text)
+
+
+def _is_date(text: str) -> bool:
+    for read in (parse, read_words):
+        try:
+            read(text.strip())
+        except EdtfError:
+            continue
+        return True
+    return False
+
+
+def _naming(left: Iterable[Said], ids: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the ids that texts which are left name, with where."""
+    for one in left:
+        if one.is_prose:
+            for word in _TOKEN.findall(one.text):
+                for token in (word, word.strip(".:!?…-")):
+                    if token in ids:
+                        yield token, f"the {one.what} of {one.owner}"

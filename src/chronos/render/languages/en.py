@@ -23,8 +23,8 @@ SENTENCES: Final = {
         "first of them."
     ),
     "derived.lead": (
-        "Where a source dates something only by another event, the days that all such relations leave are given, marked "
-        "as derived."
+        "Where a source dates something only by another event, the days that all such relations leave are given, "
+        "marked as derived."
     ),
     "undated.heading": "Undated",
     "undated.lead": "The sources give no date for these, and none is guessed.",
@@ -146,6 +146,48 @@ SENTENCES: Final = {
     "severity.error": "error",
     "severity.warning": "warning",
     "severity.info": "info",
+    # site
+    "site.skip": "Skip to the content",
+    "site.index": "All chronologies",
+    "site.trail": "Where you are",
+    "site.languages": "Languages",
+    "site.dark": "Dark",
+    "site.light": "Light",
+    "site.contents": "Years",
+    "site.filters": "Find entries",
+    "site.search": "Search",
+    "site.from": "From year",
+    "site.to": "To year",
+    "site.country": "Country",
+    "site.kind": "Kind",
+    "site.status": "Status",
+    "site.source": "Source",
+    "site.all": "All",
+    "site.clear": "Clear",
+    "site.years": "By year, what may lie in it is shown, and what is undated.",
+    "site.shown": "{shown} of {total} entries shown",
+    "site.answer": "Make the chart answer: {name}",
+    "site.notes": "Notes",
+    "site.back": "Back to note {number} in the text",
+    "site.supports": "What it supports",
+    "site.claims": "Claims",
+    "site.disagreements": "Where they differ",
+    "site.derivation": "How the date is known",
+    "site.chronologies": "Chronologies",
+    "site.places": "Countries and regions",
+    "site.label": "Label",
+    "site.date": "Date",
+    "site.countries": "Countries",
+    "site.where": "Places",
+    "site.actors": "Actors",
+    "site.note": "Note",
+    "site.file": "Recorded in",
+    "site.retrieved": "Retrieved {date}.",
+    "site.origin": "Had from",
+    "site.origin_of": "Origin of",
+    "site.covers": "Covers",
+    "site.copy": "Local copy",
+    "site.nothing": "No claim rests on it.",
     # tables
     "totals": "{entries}: {dated}, {undated}; from {claims} in {sources}",
     "counts.period": "Period",
@@ -155,8 +197,9 @@ SENTENCES: Final = {
     "counts.interval": "90 %",
     "counts.each": "{first} to {last}, each",
     "counts.how": (
-        "*Certain* counts the events that must lie in the period, *possible* those that may, *expected* the sum of their "
-        "probabilities, each event spread evenly over its possible days. What lasted is counted once, where it began. "
+        "*Certain* counts the events that must lie in the period, *possible* those that may, *expected* the sum of "
+        "their probabilities, each event spread evenly over its possible days. What lasted is counted once, where it "
+        "began. "
     ),
     "counts.drawn": "*90 %* is where the middle of many draws of all dates within their bounds lies. ",
     "counts.unlisted": "Periods that are not listed have none.",
@@ -167,8 +210,8 @@ SENTENCES: Final = {
     "counts.no source": "no source covers it, which is not zero",
     "counts.to come": "to come, since it begins after the day that the edition speaks for",
     "counts.clipped": (
-        "{events} without a known start: certain in no period, possible in all from {day}, the first day that any event "
-        "of the project is bounded by."
+        "{events} without a known start: certain in no period, possible in all from {day}, the first day that any "
+        "event of the project is bounded by."
     ),
     "counts.apart": "{events}, of which not in the table: {told}.",
     "ledger.claims": "Claims",
@@ -216,10 +259,6 @@ NOUNS: Final = {
     "counts.undated": ("{count} undated", "{count} undated", ""),
     "counts.prospective": ("{count} prospective", "{count} prospective", ""),
     "counts.retracted": ("{count} retracted", "{count} retracted", ""),
-    "counts.outside": (
-        "{count} that cannot be placed in a period",
-        "{count} that cannot be placed in a period",
-        "",
-    ),
+    "counts.outside": ("{count} that cannot be placed in a period", "{count} that cannot be placed in a period", ""),
     "counts.beyond": ("{count} occurrence beyond one per event.", "{count} occurrences beyond one per event.", ""),
 }

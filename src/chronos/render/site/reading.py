@@ -1,0 +1,145 @@
+"""Markdown of chronos, read by markdown-it-py and cut where its headings stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+if TYPE_CHECKING:
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.utils import EnvType, OptionsDict
+
+Tokens = list[Token]
+_MARKDOWN: Final = ".md"
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Return a parser of what code hosts read: CommonMark without HTML, tables, strikethrough, footnotes."""
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    parser.add_render_rule("footnote_ref", _reference)
+    return parser
+
+
+class Reading:
+    """A document of Markdown: what stands before its second headings, each of their sections, and its notes by number."""
+
+    def __init__(self, markdown: str) -> None:
+        self._env: dict[str, Any] = {}
+        tokens = _parser().parse(markdown, self._env)
+        end = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+        starts = [at for at, token in enumerate(tokens[:end]) if token.type == "heading_open" and token.tag == "h2"]
+        bounds = [0, *starts, end]
+        self.beginning, *self.sections = (
+            tokens[first:last] for first, last in zip(bounds, bounds[1:], strict=False)
+        )
+        self.notes = dict(sorted(_notes(tokens[end:])))
+        for part in (self.beginning, *self.sections, *self.notes.values()):
+            _adapt(part)
+
+    def html(self, tokens: Sequence[Token]) -> str:
+        """Return tokens of the document as markup."""
+        parser = _parser()
+        return str(parser.renderer.render(tokens, parser.options, self._env))
+
+    def section(self, tokens: Tokens, name: str) -> str:
+        """Return a section under its heading, which gets a name. A table may be scrolled where it is too wide."""
+        return f'<section aria-labelledby="{name}">{self.html(_scrolled(_named(tokens, name), name))}</section>'
+
+    def group(self, tokens: Tokens, name: str, members: int) -> str:
+        """Return a section of so many entries, of which a page may have thousands: none is drawn before it is seen.
+
+        Its size is the next power of two, from which it takes its height until then.
+        """
+        size = (members - 1).bit_length()
+        opening = f'<section class="group" data-size="{size}" aria-labelledby="{name}">'
+        return f"{opening}{self.html(_named(tokens, name))}</section>"
+
+    def inline(self, tokens: Sequence[Token]) -> str:
+        """Return tokens of one line of the document as markup."""
+        parser = _parser()
+        return str(parser.renderer.renderInline(tokens, parser.options, self._env))
+
+
+def _reference(
+    _renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    """Return the mark of a footnote. It has the number that all formats show, not its place among the marks."""
+    meta = tokens[at].meta
+    number = int(meta["label"])
+    place = "" if meta.get("subId") else f' id=":m{number}"'
+    return f'<sup><a href="#:n{number}"{place} role="doc-noteref">{number}</a></sup>'
+
+
+def _notes(tokens: Tokens) -> Iterator[tuple[int, Tokens]]:
+    """Yield the text of each footnote with its number."""
+    number = 0
+    for token in tokens:
+        if token.type == "footnote_open":
+            number = int(token.meta["label"])
+        elif token.type == "inline":
+            yield number, [token]
+
+
+def _adapt(tokens: Tokens) -> None:
+    """Lead links between documents to pages, and tell which cells are headings of what."""
+    row: list[Token] = []
+    body = False
+    for token in tokens:
+        if token.type == "inline":
+            for child in token.children or ():
+                if child.type == "link_open":
+                    child.attrs["href"] = page_address(str(child.attrs["href"]))
+        elif token.type == "th_open":
+            token.attrs["scope"] = "col"
+        elif token.type in ("tbody_open", "tbody_close"):
+            body = token.type == "tbody_open"
+        elif token.type == "tr_open":
+            row = []
+        elif token.type in ("td_open", "td_close") and body and len(row) < 2:
+            row.append(token)
+            token.tag = "th"
+            if token.nesting == 1:
+                token.attrs["scope"] = "row"
+        if token.attrs.pop("style", None) is not None:  # a column of numbers; the pages allow no styles in attributes
+            token.attrs["class"] = "number"
+
+
+def page_address(address: str) -> str:
+    """Return the address of the page of a document in Markdown; any other, and those of the web, as they are."""
+    if ":" in address or not address.endswith(_MARKDOWN):
+        return address
+    return f"{address.removesuffix(_MARKDOWN)}.html"
+
+
+def _named(tokens: Tokens, name: str) -> Tokens:
+    tokens[0].attrs["id"] = name
+    return tokens
+
+
+def _scrolled(tokens: Tokens, name: str) -> Tokens:
+    """Put each table into a box that keyboards reach."""
+    box = {"class": "wide", "role": "region", "aria-labelledby": name, "tabindex": "0"}
+    found: Tokens = []
+    for token in tokens:
+        if token.type == "table_open":
+            found.append(opened("div", box))
+        found.append(token)
+        if token.type == "table_close":
+            found.append(closed("div"))
+    return found
+
+
+def opened(tag: str, attributes: Mapping[str, str]) -> Token:
+    """Return what opens an element."""
+    return Token(f"{tag}_open", tag, 1, attrs=dict(attributes))
+
+
+def closed(tag: str) -> Token:
+    """Return what closes an element."""
+    return Token(f"{tag}_close", tag, -1)
