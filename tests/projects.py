@@ -42,6 +42,11 @@ def corpus_of(folder: Path, timeline: str, *, settings: str = "", sources: str =
     return read(write_project(folder, timeline, settings=settings, sources=sources))
 
 
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the content of every file below a folder, by its path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def check(corpus: Corpus, folder: Path | None = None) -> tuple[Finding, ...]:
     """Check a corpus as the command does; ``folder`` is where its local copies of sources are."""
     return check_corpus(corpus, folder).findings

@@ -12,7 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from chronos.cli.main import run
-from projects import write_project
+from projects import files_of, write_project
 
 TIMELINE = """
     claims:
@@ -28,10 +28,6 @@ COUNTRY = ("events-per-year", "timeline")
 REGION = (*COUNTRY, "cumulative", "small-multiples")
 INDEX = ("country-year", "cumulative", "sources")
 CHRONOS = [sys.executable, "-m", "chronos"]
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture(scope="module")

@@ -4,16 +4,13 @@ from pathlib import Path
 import pytest
 
 from chronos.cli.main import run
+from projects import files_of
 
 FOLDERS = sorted(
     path
     for path in Path(__file__).parent.iterdir()
     if path.name[:2].isdigit() and not (path / "plants.txt").exists()  # these are checked, not built
 )
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

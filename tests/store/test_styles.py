@@ -10,7 +10,8 @@ from chronos.store import ProjectError
 from chronos.store.styles import read_style
 from citing import style
 
-XMLNS = 'xmlns="http://purl.org/net/xbiblio/csl"'
+NAMESPACE = "http://purl.org/net/xbiblio/csl"
+XMLNS = f'xmlns="{NAMESPACE}"'
 OWN = f'<style {XMLNS} version="1.0" class="note"><info/><citation><layout/></citation></style>'
 
 
@@ -74,6 +75,7 @@ def test_a_file_of_the_project_may_be_another_name_of_a_style(tmp_path: Path) ->
     assert read(write(tmp_path, "house.csl", text), "house").replace(' default-locale="es-MX"', "") == style("apa")
 
 
+ALIAS = f'<style {XMLNS}><info><link rel="independent-parent" href="{{}}"/></info></style>'
 OTHER = "https://example.org/x"
 NOWHERE = "neither as a file {0}.csl in the folder of timelines nor among those that chronos has"
 
@@ -123,11 +125,11 @@ def test_no_file_outside_the_folder_of_timelines_is_a_style(tmp_path: Path) -> N
         (f"<style {XMLNS}>\n<a></style>", "house.csl:2:6: this citation style is no XML: mismatched tag"),
         (
             "<html><body/></html>",
-            "house.csl:1:1: a citation style is a <style> of http://purl.org/net/xbiblio/csl, not <html>",
+            f"house.csl:1:1: a citation style is a <style> of {NAMESPACE}, not <html>",
         ),
         (
             "<style/>",
-            "house.csl:1:1: a citation style is a <style> of http://purl.org/net/xbiblio/csl, not one of another namespace",
+            f"house.csl:1:1: a citation style is a <style> of {NAMESPACE}, not one of another namespace",
         ),
         (f"<style {XMLNS}><info/></style>", "house.csl: a style of CSL has a citation element; this one has none"),
         (
@@ -135,11 +137,11 @@ def test_no_file_outside_the_folder_of_timelines_is_a_style(tmp_path: Path) -> N
             "house.csl:1:13: a citation style has no document type and no entities of its own; take it out",
         ),
         (
-            f'<style {XMLNS}><info><link rel="independent-parent" href="http://www.zotero.org/styles/house"/></info></style>',
+            ALIAS.format("http://www.zotero.org/styles/house"),
             "house.csl: this style depends on itself",
         ),
         (
-            f'<style {XMLNS}><info><link rel="independent-parent" href="{OTHER}"/></info></style>',
+            ALIAS.format(OTHER),
             f"house.csl: there is no citation style {OTHER!r}, {NOWHERE.format(OTHER)}",
         ),
         (

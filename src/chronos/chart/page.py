@@ -1,7 +1,7 @@
 """The page of a chart: one file that answers to a reader, offline, its script, its style and its data inside.
 
 Vega draws the chart again in the browser, and a script of ours adds texts, focus and check boxes; without scripts the
-picture stands as it is. The page allows itself its own two scripts and one style, by their digests, and nothing
+picture stands as it is. The page allows itself its own three scripts and one style, by their digests, and nothing
 else: no address is fetched, and no text of a claim can become code (Content Security Policy Level 3).
 """
 
@@ -39,7 +39,7 @@ def page(drawing: Drawing, *, svg: str, style: Style) -> str:
     """
     words = style.words
     sheet = _variables(style.theme, drawing.spec) + _packaged("page.css")
-    scripts = [_vega(), _packaged("page.js")]
+    scripts = [vega(), answering(), _packaged("page.js")]
     title, description = _text(drawing.title), _text(drawing.description)
     parts = [
         "<!DOCTYPE html>",
@@ -75,9 +75,19 @@ def page(drawing: Drawing, *, svg: str, style: Style) -> str:
 
 
 @cache
-def _vega() -> str:
+def vega() -> str:
     """Return the renderer's own Vega, Vega-Lite and Vega-Embed as one script, which offers the last."""
     return vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+
+
+def answering() -> str:
+    """Return the script that makes a chart answer, which a page has once for all its charts, after :func:`vega`."""
+    return _packaged("answering.js")
+
+
+def answers(drawing: Drawing, name: str) -> str:
+    """Return a script that hands an interactive drawing to the page that asked for the chart of this name."""
+    return f"window.chronosChart({_embedded(name)}, {_embedded(drawing.spec)});\n"
 
 
 @cache
@@ -109,8 +119,8 @@ def _width(spec: Mapping[str, Any]) -> float:
     return round(float(spec["width"] + spec["padding"]["left"] + spec["padding"]["right"]), 1)
 
 
-def _embedded(spec: Mapping[str, Any]) -> str:
-    """Return the specification as JSON that no parser of HTML takes for anything else: ``<`` never stands in it."""
+def _embedded(spec: Mapping[str, Any] | str) -> str:
+    """Return a specification as JSON that no parser of HTML takes for anything else: ``<`` never stands in it."""
     return json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

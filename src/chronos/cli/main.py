@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "count": "Count events per period: certain, expected and possible.",
     "date": "Explain a date expression, or compare two.",
     "diff": "Tell what changed between two builds, folders or git revisions.",
+    "embed": "Refresh the chronologies in your own report.",
     "explain": "Print the manual page of a rule.",
     "init": "Make a new project.",
     "judge": "Record that claims speak of the same event, of different ones, or that nobody can tell.",
@@ -27,6 +28,7 @@ COMMANDS: Final = {
     "review": "Walk through the pairs that link lists, and decide with one key each.",
     "rules": "List the rules.",
     "schema": "Print a JSON Schema of timelines or settings, for editors.",
+    "write": "Write one chronology, for one appendix.",
 }
 """Name and one-line help of each command; the module has the command's name."""
 

@@ -66,8 +66,9 @@ def common_columns(before: Tables, after: Tables) -> Columns:
 
 
 class Stay(Struct, frozen=True, eq=False):
-    """An event afterwards, and what it was before; ``None`` where its claims were in others. ``moved``: it has not the
-    claims that it had.
+    """An event afterwards, and what it was before: ``None`` where its claims were in others.
+
+    ``moved`` says that it has not the claims that it had.
     """
 
     before: Build
@@ -144,13 +145,13 @@ def _last(stay: Stay, key: ClaimKey) -> Row | None:
 
 
 def _citations(stay: Stay, old: Told) -> Iterator[Change]:
-    """Yield the citations of claims that came new to an event, or left it and everything."""
+    """Yield the citations of claims that came to an event and were in none, or left it and are in none."""
     for key in gone_claims(stay.after, old):
         row = old.claims[key]
         if row.get("sources"):
             yield Change("sources", row["sources"], "", row["id"])
     for key, row in stay.new.claims.items():
-        if key not in stay.before.holders and key not in stay.before.excluded and row.get("sources"):
+        if key not in stay.before.holders and row.get("sources"):
             yield Change("sources", "", row["sources"], row["id"])
 
 
@@ -202,5 +203,5 @@ def citations_of(event: Told | None, row: Mapping[str, str] | None = None) -> tu
 
 
 def gone_claims(after: Build, event: Told) -> list[ClaimKey]:
-    """Return the claims of an event of which nothing is left."""
-    return [key for key in event.claims if key not in after.holders and key not in after.excluded]
+    """Return the claims of an event that are in none any more."""
+    return [key for key in event.claims if key not in after.holders]

@@ -73,6 +73,8 @@ def _of_family(old: Build, new: Build, family: Family, columns: Columns) -> Iter
         changes: dict[DifferenceKind, list[Change]] = {"rejoined": []} if moves else {}
         for kind, change in changes_of(stay_of(old, new, earlier, event), columns):
             changes.setdefault(kind, []).append(change)
+        if "rejoined" in changes and not moves and earlier is not None:
+            moves = list(_departures(new, earlier, event))
         for kind, listed in changes.items():
             brought = tuple(sorted(moves, key=lambda move: move.claim)) if kind == "rejoined" else ()
             yield _told(kind, event, changes=tuple(listed), moves=brought)
@@ -84,8 +86,15 @@ def _arrivals(old: Build, event: Told) -> Iterator[Move]:
         holder = old.holders.get(key)
         if holder is not None and holder.id != event.id:
             yield Move(row["id"], holder.id, event.id)
-        elif holder is None and key not in old.excluded:
+        elif holder is None:
             yield Move(row["id"], "", event.id)
+
+
+def _departures(new: Build, earlier: Told, event: Told) -> Iterator[Move]:
+    """Yield the claims of an event that went into others."""
+    for key, row in earlier.claims.items():
+        if key not in event.claims and key in new.holders:
+            yield Move(row["id"], earlier.id, new.holders[key].id)
 
 
 def _gone(new: Build, family: Family, stayed: dict[int, Told]) -> dict[int, list[Move]]:

@@ -44,7 +44,7 @@ class Change(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True):
-    """A claim and the ids of its events, empty where the claim was not there, or is no longer there."""
+    """A claim and the ids of its events, empty where it was in none, or is in none any more."""
 
     claim: str
     before: str

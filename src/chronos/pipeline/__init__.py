@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from chronos.pipeline.checking import check_projects
     from chronos.pipeline.counting import CountRequest, count_project, day_asked
     from chronos.pipeline.differing import DiffRequest, diff
+    from chronos.pipeline.embedding import EmbedReport, EmbedRequest, embed
     from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
     from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
     from chronos.pipeline.starting import init_project
+    from chronos.pipeline.writing_one import WriteReport, WriteRequest, write
     from chronos.pipeline.writing import FORMS, Form, report_lines, rules_table, statistics_lines
     from chronos.render.counts.as_csv import counts_csv
     from chronos.render.counts.as_json import counts_json
@@ -47,12 +49,16 @@ __all__ = [
     "CountRequest",
     "Desk",
     "DiffRequest",
+    "EmbedReport",
+    "EmbedRequest",
     "Form",
     "LinkReport",
     "LinkRequest",
     "ProjectError",
     "Recorded",
     "Rule",
+    "WriteReport",
+    "WriteRequest",
     "build",
     "chart",
     "check_projects",
@@ -65,6 +71,7 @@ __all__ = [
     "counts_text",
     "day_asked",
     "diff",
+    "embed",
     "differences_json",
     "differences_markdown",
     "differences_text",
@@ -87,6 +94,7 @@ __all__ = [
     "rules_table",
     "statistics_lines",
     "undecided",
+    "write",
 ]
 
 _MODULES = {
@@ -101,6 +109,8 @@ _MODULES = {
     "CountRequest": ("chronos.pipeline.counting", "CountRequest"),
     "Desk": ("chronos.pipeline.judging", "Desk"),
     "DiffRequest": ("chronos.pipeline.differing", "DiffRequest"),
+    "EmbedReport": ("chronos.pipeline.embedding", "EmbedReport"),
+    "EmbedRequest": ("chronos.pipeline.embedding", "EmbedRequest"),
     "FORMS": ("chronos.pipeline.writing", "FORMS"),
     "Form": ("chronos.pipeline.writing", "Form"),
     "LinkReport": ("chronos.pipeline.linking", "LinkReport"),
@@ -109,6 +119,8 @@ _MODULES = {
     "RULES": ("chronos.check", "RULES"),
     "Recorded": ("chronos.pipeline.judging", "Recorded"),
     "Rule": ("chronos.check", "Rule"),
+    "WriteReport": ("chronos.pipeline.writing_one", "WriteReport"),
+    "WriteRequest": ("chronos.pipeline.writing_one", "WriteRequest"),
     "build": ("chronos.pipeline.building", "build"),
     "chart": ("chronos.pipeline.charting", "chart"),
     "check_projects": ("chronos.pipeline.checking", "check_projects"),
@@ -121,6 +133,7 @@ _MODULES = {
     "counts_text": ("chronos.render.counts.text", "counts_text"),
     "day_asked": ("chronos.pipeline.counting", "day_asked"),
     "diff": ("chronos.pipeline.differing", "diff"),
+    "embed": ("chronos.pipeline.embedding", "embed"),
     "differences_json": ("chronos.render.differences.as_json", "differences_json"),
     "differences_markdown": ("chronos.render.differences.markdown", "differences_markdown"),
     "differences_text": ("chronos.render.differences.text", "differences_text"),
@@ -143,6 +156,7 @@ _MODULES = {
     "rules_table": ("chronos.pipeline.writing", "rules_table"),
     "statistics_lines": ("chronos.pipeline.writing", "statistics_lines"),
     "undecided": ("chronos.pipeline.linking", "undecided"),
+    "write": ("chronos.pipeline.writing_one", "write"),
 }
 """Where each name lives, and what it is called there."""
 

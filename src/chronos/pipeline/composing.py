@@ -1,46 +1,108 @@
-"""Composes one chronology: a scope, a period, a language."""
+"""Composes one chronology of a project: a scope, a period, a language, an edition."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
-from types import MappingProxyType
+from functools import cached_property
+from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from chronos.arrange import Translator
-from chronos.model import Chart, Chronology, Scope
-from chronos.pipeline.chronologies import Selection, chronology_of
-from chronos.pipeline.manuscripts import Kit, manuscript_of
+from chronos.model import Chart, CheckReport, Chronology, Document, Edition, Scope
+from chronos.pipeline.checking import check_corpus
+from chronos.pipeline.chronologies import Selection, chronology_of, errors_in
+from chronos.pipeline.editions import check_selected, find_edition, guarded, select
+from chronos.pipeline.manuscripts import Kit, kit_of, manuscript_of
 from chronos.pipeline.preparing import Prepared
+from chronos.pipeline.requests import CheckRequest
 from chronos.render.languages import words_in
 from chronos.render.manuscript import Manuscript
+from chronos.store import project_root, read
 
 
-def compose(
-    prepared: Prepared,
-    scope: Scope,
-    kit: Kit,
-    *,
-    selection: Selection = Selection(),  # noqa: B008 - it is frozen
-    language: str = "",
-    charts: bool = False,
-    errors: Mapping[str, Iterable[str]] = MappingProxyType({}),
-) -> Manuscript:
-    """Return one chronology in words, cited, in a language (by default the first of the project), maybe with charts.
+class Cut(Struct, frozen=True, kw_only=True):
+    """All of a project or what an edition has of it, maybe as known on a day: its events, and what a check finds."""
 
-    ``errors`` are the names of the rules that found an error in a claim, by its id.
+    edition: Edition | None
+    prepared: Prepared
+    checked: CheckReport
+    errors: Mapping[str, Sequence[str]]
+
+
+class Composer:
+    """A project that was read once, of which chronologies are composed.
 
     Raises:
-        ChronosError: the citation style cannot be used.
-        ArithmeticError: the ledger does not add up, which is an error of chronos.
+        ProjectError: there is no project, or it, its settings or its citation style cannot be read.
     """
-    translator = Translator(prepared.corpus, language or prepared.corpus.settings.languages[0])
-    chronology = translator.chronology(chronology_of(prepared, scope, selection, errors))
-    drawn = _charts(prepared, chronology, translator) if charts and chronology.entries else ()
-    return manuscript_of(chronology, drawn, kit, words_in(translator.language))
+
+    def __init__(self, directory: Path) -> None:
+        self.root = project_root(directory)
+        self.whole = read(self.root)
+        self._cuts: dict[tuple[str, int | None], Cut] = {}
+
+    @cached_property
+    def kit(self) -> Kit:
+        """What the project brings for its documents."""
+        return kit_of(self.root, self.whole.settings)
+
+    def cut(self, edition: str = "", known_on: int | None = None) -> Cut:
+        """Return an edition by its name (empty: everything), as it was known on a day number.
+
+        Raises:
+            ProjectError: there is no such edition.
+        """
+        key = (edition, known_on)
+        if key not in self._cuts:
+            found = find_edition(self.whole, edition) if edition else None
+            corpus = select(self.whole, found, known_on)
+            settled = check_corpus(corpus, self.root) if corpus is self.whole else check_selected(corpus, found)
+            check = corpus.settings.check
+            self._cuts[key] = Cut(
+                edition=found,
+                prepared=Prepared(corpus),
+                checked=CheckRequest().compare(settled, root=self.root, claims=corpus.claims_read, settings=check),
+                errors=errors_in(settled.findings),
+            )
+        return self._cuts[key]
+
+    def compose(
+        self,
+        cut: Cut,
+        scope: Scope,
+        selection: Selection = Selection(),  # noqa: B008 - it is frozen
+        *,
+        language: str = "",
+        charts: bool = False,
+    ) -> Manuscript:
+        """Return one chronology in words, cited, in a language (by default the first of the project).
+
+        Its charts are those that a build draws of such a scope, over the period of the selection.
+
+        Raises:
+            ChronosError: the citation style cannot be used.
+        """
+        prepared, edition = cut.prepared, cut.edition
+        translator = Translator(prepared.corpus, language or prepared.corpus.settings.languages[0])
+        title = edition.titles.get(translator.language, edition.title or edition.name) if edition is not None else ""
+        chronology = translator.chronology(chronology_of(prepared, scope, selection, cut.errors))
+        chronology = structs.replace(chronology, edition=title)
+        drawn = _drawn(prepared, chronology, translator) if charts and chronology.entries else ()
+        return manuscript_of(chronology, drawn, self.kit, words_in(translator.language))
+
+    def guard(self, document: Document, cut: Cut) -> None:
+        """Look whether a document shows what the edition that it is of withholds.
+
+        Raises:
+            LeakError: it does.
+        """
+        if cut.edition is not None:
+            texts = (content.decode("utf-8", "replace") for content in self.kit.templates.values())
+            for _ in guarded((document,), self.whole, cut.edition, texts):
+                pass
 
 
-def _charts(prepared: Prepared, chronology: Chronology, translator: Translator) -> Iterable[Chart]:
-    """Draw what a build draws of such a scope, over the period of the chronology."""
+def _drawn(prepared: Prepared, chronology: Chronology, translator: Translator) -> Sequence[Chart]:
     from chronos.chart.languages import words_in as chart_words_in  # noqa: PLC0415 - drawing takes long to load
     from chronos.chart.picture import draw_all  # noqa: PLC0415 - as above
     from chronos.chart.style import Style  # noqa: PLC0415 - as above
@@ -52,6 +114,6 @@ def _charts(prepared: Prepared, chronology: Chronology, translator: Translator) 
     told = copy(prepared)
     told.corpus = structs.replace(prepared.corpus, settings=translator.settings)
     names = COUNTRY_CHARTS if chronology.scope.kind == "country" else REGION_CHARTS
-    of_period = Sheet(chronology, told, style, Choices(asked=chronology.period))
-    of_all = Sheet(chronology, told, style)  # a timeline shows every event that it is given, whole
-    return draw_all((of_all if name == "timeline" else of_period).draw(name) for name in names)
+    counting = Sheet(chronology, told, style, Choices(asked=chronology.period))
+    showing = Sheet(chronology, told, style)  # a timeline has every event that it is given, whole
+    return draw_all((showing if name == "timeline" else counting).draw(name) for name in names)

@@ -139,16 +139,18 @@ def _count_table(request: CountRequest) -> CountReport:
     )
 
 
-def asked_days(first: str, last: str) -> tuple[int | None, int | None]:
+def asked_days(first: str, last: str, options: tuple[str, str] = ("--from", "--to")) -> tuple[int | None, int | None]:
     """Return the first day of one date and the last day of another (EDTF), ``None`` for an empty one.
+
+    ``options`` is what errors call them.
 
     Raises:
         CountError: one cannot be read or has no such day, or the first day lies after the last.
     """
-    low = _day(first, "--from", earliest=True) if first else None
-    high = _day(last, "--to", earliest=False) if last else None
+    low = _day(first, options[0], earliest=True) if first else None
+    high = _day(last, options[1], earliest=False) if last else None
     if low is not None and high is not None and low > high:
-        raise CountError(f"--from {first} lies after --to {last}")
+        raise CountError(f"{options[0]} {first} lies after {options[1]} {last}")
     return low, high
 
 

@@ -1,5 +1,6 @@
 """Compares two builds of a project, whatever they are read from."""
 
+import os
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -47,25 +48,23 @@ def diff(request: DiffRequest) -> Differences:
 
 def _tables(named: str, timelines: Path) -> tuple[Tables, int]:
     """Return the tables of a build, and how many of its files could not be read."""
-    if not named.strip():
-        raise ProjectError("an empty name is no build; name a folder or a git revision")
-    if _exists(Path(named)):
+    if not named.strip() or "\0" in named:
+        raise ProjectError(f"{named!r} names no build; name a folder or a git revision")
+    if os.path.exists(named):  # noqa: PTH110 - never raises
         return _of_folder(Path(named), named)
     with revision_folder(named, timelines) as folder:
-        try:
-            return _of_folder(folder, named)
-        except ProjectError as error:
-            raise ProjectError(str(error).replace(f"{named}: {folder}", named).replace(str(folder), named)) from None
+        return _of_folder(folder, named)
 
 
 def _of_folder(folder: Path, name: str) -> tuple[Tables, int]:
-    if is_output(folder):
-        return read_tables(folder, name), 0
-    root = project_root(folder)
     try:
+        if is_output(folder):
+            return read_tables(folder, name), 0
+        root = project_root(folder)
         corpus = read(root)
     except ProjectError as error:
-        raise ProjectError(f"{name}: {error}") from None
+        about = str(error).replace(str(folder), name)
+        raise ProjectError(about if about.startswith(name) else f"{name}: {about}") from None
     with no_collecting():
         prepared = Prepared(corpus)
         whole = arrange(
@@ -78,10 +77,3 @@ def _of_folder(folder: Path, name: str) -> tuple[Tables, int]:
         )
         tables = tables_of(events_csv(whole.entries), claims_csv(whole.entries, corpus), name)
     return tables, len(corpus.unread_files)
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):  # a name that no file can have
-        return False

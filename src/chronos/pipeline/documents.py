@@ -17,15 +17,17 @@ from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import house
 from chronos.count import explain, weigh
 from chronos.language import Words
-from chronos.model import Chart, CheckReport, Chronology, Corpus, Counted, CountReport, Document, Weight
+from chronos.model import Chart, CheckReport, Chronology, Corpus, Counted, CountReport, Document, Format, Weight
 from chronos.pipeline.chronologies import Chronologies
 from chronos.pipeline.drawings import Sheet
 from chronos.pipeline.manuscripts import Kit, manuscript_of, notes_for
+from chronos.pipeline.pages import Pages
 from chronos.render.data import claims_csv, counts_document, events_csv, weights_csv
 from chronos.render.findings.as_json import findings_json
 from chronos.render.index import index_markdown
 from chronos.render.languages import words_in
 from chronos.render.markdown import chronology_markdown
+from chronos.render.site.assets import assets
 from chronos.render.telling import tell
 
 COUNTRY_CHARTS: Final = ("events-per-year", "timeline")
@@ -44,6 +46,8 @@ class _Tongue(Struct, frozen=True, kw_only=True):
     words: Words
     style: Style
     suffix: str
+    formats: tuple[Format, ...]
+    pages: Pages
 
     def named(self, charts: Sequence[Chart]) -> list[Chart]:
         """Return charts whose files are named for the language."""
@@ -59,7 +63,7 @@ def make_documents(
         ChronosError: the citation style or a template cannot be used.
     """
     languages = corpus.settings.languages
-    tongues = [_tongue(made, language, "" if language == languages[0] else f".{language}") for language in languages]
+    tongues = [_tongue(made, language, kit) for language in languages]
     drawings = [drawn for tongue in tongues for drawn in _drawings(tongue)]
     chronologies = len(made.countries) + len(made.regions)
     steps = sum(map(len, drawings)) + len(tongues) * chronologies
@@ -73,6 +77,8 @@ def make_documents(
                 yield from documents
                 progress(next(done), steps)
             yield from _index_documents(tongue, tongue.named(next(charts)), corpus, checked, kit)
+    if "html" in corpus.settings.formats:
+        yield from assets()
     yield events_csv(made.whole.entries)
     yield claims_csv(made.whole.entries, corpus)
     yield counts_document(_report(made))
@@ -80,7 +86,7 @@ def make_documents(
     yield findings_json(checked.findings, checked.claims, checked.suppressed, checked.known)
 
 
-def _tongue(made: Chronologies, language: str, suffix: str) -> _Tongue:
+def _tongue(made: Chronologies, language: str, kit: Kit) -> _Tongue:
     """Return everything in a language."""
     corpus = made.prepared.corpus
     translator = Translator(corpus, language)
@@ -92,17 +98,21 @@ def _tongue(made: Chronologies, language: str, suffix: str) -> _Tongue:
 
     prepared = copy(made.prepared)
     prepared.corpus = structs.replace(corpus, settings=settings_in(corpus.settings, language))
+    words = words_in(language)
+    here = Chronologies(
+        prepared=prepared,
+        whole=told(made.whole),
+        countries=tuple(map(told, made.countries)),
+        regions=tuple(map(told, made.regions)),
+        stray=tuple(map(translator.entry, made.stray)),
+    )
     return _Tongue(
-        made=Chronologies(
-            prepared=prepared,
-            whole=told(made.whole),
-            countries=tuple(map(told, made.countries)),
-            regions=tuple(map(told, made.regions)),
-            stray=tuple(map(translator.entry, made.stray)),
-        ),
-        words=words_in(language),
+        made=here,
+        words=words,
         style=Style(theme=house(corpus.settings.charts), words=chart_words_in(language)),
-        suffix=suffix,
+        suffix="" if language == corpus.settings.languages[0] else f".{language}",
+        formats=corpus.settings.formats,
+        pages=Pages(here, words, kit),
     )
 
 
@@ -110,10 +120,22 @@ def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _T
     """Return the documents of one chronology in one language."""
     sheet = manuscript_of(chronology, charts, kit, tongue.words)
     path = f"{chronology.scope.folder}/chronology{tongue.suffix}"
-    return [
+    reference, layout = kit.templates.get("reference.docx"), kit.layout
+    documents = [
         Document(f"{path}.md", chronology_markdown(sheet).encode()),
         *_chart_documents(charts, f"{chronology.scope.folder}/"),
     ]
+    if "html" in tongue.formats:
+        documents.append(tongue.pages.chronology(sheet))
+    if "docx" in tongue.formats:
+        from chronos.render.word import word  # noqa: PLC0415 - not every build writes it
+
+        documents.append(Document(f"{path}.docx", word(sheet, reference=reference, layout=layout)))
+    if "pdf" in tongue.formats:
+        from chronos.render.typeset import typeset  # noqa: PLC0415 - as above
+
+        documents.append(Document(f"{path}.pdf", typeset(sheet, template=kit.typesetting, layout=layout)))
+    return documents
 
 
 def _index_documents(
@@ -133,6 +155,9 @@ def _index_documents(
         suffix=tongue.suffix,
     )
     yield Document(f"index{tongue.suffix}.md", index.encode())
+    if "html" in tongue.formats:
+        yield tongue.pages.index(index, charts)
+        yield from tongue.pages.others()
     yield from _chart_documents(charts, "")
 
 

@@ -19,6 +19,19 @@ class Kit(Struct, frozen=True, kw_only=True):
     style: str
     templates: Mapping[str, bytes] = {}
 
+    @property
+    def layout(self) -> str | None:
+        """The order of the parts in Word and PDF, where the project has its own."""
+        return self._text("layout.md")
+
+    @property
+    def typesetting(self) -> str | None:
+        """The look of PDF, where the project has its own."""
+        return self._text("chronology.typ")
+
+    def _text(self, name: str) -> str | None:
+        return self.templates[name].decode("utf-8") if name in self.templates else None
+
 
 def kit_of(root: Path, settings: Settings) -> Kit:
     """Read what the project in a folder of timelines brings for its documents.
@@ -45,6 +58,17 @@ def notes_for(entries: Sequence[Entry], kit: Kit, words: Words) -> dict[int, Inl
         ChronosError: the citation style cannot be used.
     """
     return notes_of(entries, _cited(entries, kit, words), words)
+
+
+def bibliography_of(chronology: Chronology, kit: Kit, words: Words) -> tuple[tuple[str, Inlines], ...]:
+    """Return the line of each source that a chronology cites, by the id of the source.
+
+    Raises:
+        ChronosError: the citation style cannot be used.
+    """
+    first = {note.citation.source: note for entry in reversed(chronology.entries) for note in entry.footnotes}
+    notes = sorted(first.values(), key=lambda note: note.number)
+    return cite(notes, kit.style, words.language, words).bibliography
 
 
 def _cited(entries: Sequence[Entry], kit: Kit, words: Words) -> Citations:

@@ -16,7 +16,7 @@ _PLAIN: Final = Inline()
 _BLANKS: Final = frozenset(["Space", "SoftBreak", "LineBreak"])
 _CONTENT: Final = {"Cite": 1, "Link": 1, "Image": 1, "Quoted": 1, "Span": 1}
 """Where the text stands in what these hold; what is not here and no list is its text, or the last of its parts is."""
-_QUOTES: Final = {"SingleQuote": "‘’", "DoubleQuote": "“”"}  # noqa: RUF001 - typographic quotation marks
+_QUOTES: Final = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}  # noqa: RUF001 - typographic quotation marks
 _SCHEME: Final = re.compile(r"https?://[\w.+-]+:(?!\d)", re.IGNORECASE)
 """What pandoc makes of an address that is not of the web by putting https:// before it: "https://javascript:…"."""
 _SPACES: Final = re.compile(r" {2,}|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")

@@ -3,11 +3,12 @@
 Pandoc runs only where there is such a file, without network and files (``--sandbox``), and once for one text.
 """
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from chronos.store.json_tree import read_json
@@ -93,6 +94,7 @@ def _convertible(text: str) -> tuple[str, list[TreeError], list[Node] | None]:
         what = f"the entry {entry[1][:60]!r}" if entry is not None else "this"
         last = entry is None or len(errors) == _MOST_BROKEN
         left_out = "; the whole file was left out" if last else "; it was left out"
+        line = min(line, text.rstrip().count("\n") + 1)
         errors.append(TreeError("malformed-yaml", line, column, f"{what} is no BibTeX: {_line(found[3])}{left_out}"))
         if entry is None or last:
             return text, errors, None
@@ -116,21 +118,26 @@ def _line(said: str) -> str:
 @lru_cache(maxsize=8)
 def _convert(text: str) -> str:
     """Return what pandoc makes of a text: a list of CSL-JSON, or its complaint."""
+    program = _pandoc()
+    if program is None:
+        return "BibTeX is read by pandoc, which is missing; `pip install pypandoc_binary` brings it"
+    command = [program, "--sandbox", "-f", "biblatex", "-t", "csljson"]
+    environment = {"LC_ALL": "C.UTF-8", "LANG": "en_US.UTF-8"}
     try:
-        import pypandoc  # noqa: PLC0415 - heavy, and few projects have BibTeX
-
-        command = [pypandoc.get_pandoc_path(), "--sandbox", "-f", "biblatex", "-t", "csljson"]
-        # Pandoc decodes what it reads as UTF-8, whatever the locale; months and the like are in English.
-        environment = {**os.environ, "LANG": "en_US.UTF-8"}
         made = subprocess.run(  # noqa: S603 - the program of the package, and no shell
             command, input=text.encode(), capture_output=True, check=False, timeout=_SECONDS, env=environment
         )
-    except ImportError:
-        return "BibTeX is read by pandoc, of the package pypandoc_binary, which is not installed"
     except (OSError, subprocess.SubprocessError) as error:
         return f"pandoc cannot be run ({type(error).__name__})"
     shown = made.stdout if made.returncode == 0 else made.stderr
     return shown.decode("utf-8", "replace").lstrip()
+
+
+def _pandoc() -> Path | None:
+    """Return the program in the package, which is found without loading it: another version may read otherwise."""
+    package = find_spec("pypandoc")
+    files = Path(package.origin).parent / "files" if package is not None and package.origin is not None else Path()
+    return next((files / name for name in ("pandoc", "pandoc.exe") if (files / name).is_file()), None)
 
 
 def _without_language(text: str) -> str:

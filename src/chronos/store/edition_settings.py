@@ -77,10 +77,8 @@ def _is_name(reading: Reading, name: str, node: Node, taken: list[str]) -> bool:
     elif not SLUG.fullmatch(name) or len(name) > 60:
         meant = slug(name[:60]).strip("-")
         hint = f"; write {meant}" if meant and SLUG.fullmatch(meant) else ""
-        message = (
-            f"the edition {name[:60]!r} is no slug (lower-case letters and digits with hyphens between, 60 at most)"
-        )
-        reading.fault("wrong-value", node, f"{message}, and it names a folder{hint}")
+        message = f"the edition {name[:60]!r} is no slug: up to 60 small letters and digits with hyphens between"
+        reading.fault("wrong-value", node, f"{message}{hint}")
     elif name in taken:
         reading.fault("wrong-value", node, f"the edition {name!r} is named a second time")
     else:

@@ -6,8 +6,9 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_BETWEEN = re.compile(r"[\W_]+")
-_HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)|\u00ad")
+_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
+_SPACED = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+_HYPHENATED = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n\s*(?=\w)|\u00ad")
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|([nrtbf](?=\W|[A-Z\\])))")
 _QUOTES = "'\"\u2018\u2019\u201c\u201d\xab\xbb"
 _PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -27,8 +28,14 @@ def folded(text: str) -> str:
 
     All punctuation is a space, and words parted at the end of a line are joined.
     """
-    plain = text.lower() if text.isascii() else normalize("NFKD", normalize("NFKD", text).casefold())
-    return f" {_BETWEEN.sub(' ', _HYPHENATED.sub('', _ACCENTS.sub('', plain))).strip()} "
+    text = _HYPHENATED.sub("", text)
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = normalize("NFKD", normalize("NFKD", text).casefold())
+        text = _SIGNS.sub(" ", _ACCENTS.sub("", text))
+    words = text.encode("utf-8", "replace").translate(_SPACED).split()
+    return f" {b' '.join(words).decode()} "
 
 
 def solid(words: str) -> str:

@@ -14,6 +14,8 @@ from chronos.withhold.searching import LONG, Finder, patterns
 
 _ID: Final = re.compile(r"(?=.*[\d_.:-])(?=.*[^\W\d_])\S{5,}")
 """Ids that are no word of any language: some letters with a digit or a sign."""
+_LONGEST_DATE: Final = 60
+"""Characters of a date in words, which documents may write: "between 12 September 2019 and 30 November 2020"."""
 _TOKEN: Final = re.compile(r"[^\s\"'\u201c\u201d\u2018\u2019()\[\]{}<>,;]+")
 _OWN_FILES: Final = ("chronos.yaml", "judgements.yaml", "sources.yaml", "timeline.yaml", "claims.yaml")
 """Names of files that the documents may say by themselves."""
@@ -86,10 +88,12 @@ def _is_plain(one: Said) -> bool:
     """Whether a text tells nothing of whom or what it is about: short locators, and dates, which documents write."""
     if one.what == "locator":
         return len(solid(folded(one.text))) < LONG
-    return _is_date(one.text)
+    return len(one.text) <= _LONGEST_DATE and _is_date(one.text)
 
 
 def _is_date(text: str) -> bool:
+    if not any(one.isdigit() for one in text):
+        return False
     for read in (parse, read_words):
         try:
             read(text.strip())

@@ -2,7 +2,8 @@
 
 Nothing in the broken item can be read, so the claim in it is left out and named in the ledger. Items before
 and after it are read all the same. The place is where the parser stopped; the cause is often the line above
-it: a quote that is not closed, a colon with a space after it in plain text, a tab for indentation.
+it: a quote that is not closed, a colon with a space after it in plain text, a tab for indentation. The same
+finding stands where sources in a `.json` or `.bib` file are no JSON or no BibTeX.
 
 Fails:
 

@@ -32,6 +32,8 @@ def _lines(one: Difference) -> Iterator[str]:
         yield f"    {moved(move)}"
     for name, before, after in changed(one):
         if one.kind == "reworded":
+            if name != "text":
+                yield f"    {name}:"
             yield f"    - {before or _NONE}"
             yield f"    + {after or _NONE}"
         else:

@@ -41,9 +41,9 @@ def changed(one: Difference) -> Iterator[tuple[str, str, str]]:
 def moved(move: Move) -> str:
     """Return where a claim went: "ec-2019-visit: from ec-2019-visit into ec-2019-course"."""
     if not move.before:
-        return f"{move.claim}: new in {move.after}"
+        return f"{move.claim}: came into {move.after}"
     if not move.after:
-        return f"{move.claim}: gone from {move.before}"
+        return f"{move.claim}: left {move.before}"
     return f"{move.claim}: from {move.before} into {move.after}"
 
 

@@ -26,6 +26,14 @@ class Block(Struct, frozen=True, kw_only=True):
     last: int = 0
 
 
+class Filled(Struct, frozen=True, kw_only=True):
+    """A report as it is to be, its blocks that were stale, and what belongs into each block, for a look inside."""
+
+    content: bytes
+    stale: tuple[Block, ...]
+    pieces: tuple[bytes, ...]
+
+
 def sections_of(sheet: Manuscript, asked: Asked) -> tuple[Section, ...]:
     """Return the sections of a chronology; without headings, what is dated is one, and the undated ones another."""
     if asked.level:

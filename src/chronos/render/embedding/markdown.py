@@ -5,13 +5,13 @@ left alone. Nothing outside the markers is touched.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from chronos.render.embedding.asking import Asked, AskingError, label_of, read_options
-from chronos.render.embedding.blocks import Block, Fault, nothing, sections_of
+from chronos.render.embedding.blocks import Block, Fault, Filled, nothing, sections_of
 from chronos.render.escaping import markdown
 from chronos.render.inlines import markdown_of
 from chronos.render.manuscript import Manuscript
@@ -30,20 +30,20 @@ _DEFINED: Final = re.compile(r"\W*\[\^([^\]\s]+)\]:")
 _OWN_LINE: Final = "a marker is a line of its own; put it on one"
 
 
-class Report(Struct, frozen=True):
+class MarkdownReport(Struct, frozen=True):
     """A report as read: its lines with their ends, and its blocks."""
 
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
 
 
-def read_markdown(content: bytes) -> tuple[Report, tuple[Fault, ...]]:
+def read_markdown(content: bytes) -> tuple[MarkdownReport, tuple[Fault, ...]]:
     """Find the blocks of a report, and what is wrong with its markers."""
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return Report((), ()), (Fault(str(line), "is not UTF-8; save the report in UTF-8"),)
+        return MarkdownReport((), ()), (Fault(str(line), "is not UTF-8; save the report in UTF-8"),)
     reader = _Reader(tuple(_LINES.findall(text)))
     for number, closing in _markers(text):
         reader.read(number, closing=closing)
@@ -77,7 +77,7 @@ class _Reader:
         else:
             self.faults.append((number, f"ends a block that does not begin; write {BEGIN} above, or take it out"))
 
-    def report(self) -> tuple[Report, tuple[Fault, ...]]:
+    def report(self) -> tuple[MarkdownReport, tuple[Fault, ...]]:
         """Return what was read; a block inside another is no fault of its own where that one lacks its end."""
         if self.begun:
             start = self.begun[0][0]
@@ -88,7 +88,7 @@ class _Reader:
                 (number, f"begins inside another block; end that with {END} first") for number in self.inside
             ]
         faults = tuple(Fault(str(number + 1), message) for number, message in sorted(self.faults))
-        return Report(self.lines, tuple(self.blocks)), faults
+        return MarkdownReport(self.lines, tuple(self.blocks)), faults
 
     def _begin(self, number: int, options: str) -> None:
         asked = None
@@ -102,20 +102,19 @@ class _Reader:
         self.begun.append((number, asked))
 
 
-def stale(report: Report, sheets: Sequence[Manuscript]) -> tuple[Block, ...]:
-    """Return the blocks that do not hold what they ask for; there is a manuscript for each block."""
-    new = _contents(report, sheets)
-    return tuple(block for block in report.blocks if "".join(report.lines[block.first + 1 : block.last]) != new[block])
-
-
-def refreshed(report: Report, sheets: Sequence[Manuscript]) -> bytes:
+def fill_markdown(report: MarkdownReport, sheets: Sequence[Manuscript]) -> Filled:
     """Return a report with what its blocks ask for in them; there is a manuscript for each block."""
     written = []
     last = 0
-    for block, text in _contents(report, sheets).items():
+    stale = []
+    contents = _contents(report, sheets)
+    for block, text in zip(report.blocks, contents, strict=True):
+        if "".join(report.lines[block.first + 1 : block.last]) != text:
+            stale.append(block)
         written += [*report.lines[last : block.first + 1], text]
         last = block.last
-    return "".join((*written, *report.lines[last:])).encode()
+    content = "".join((*written, *report.lines[last:])).encode()
+    return Filled(content=content, stale=tuple(stale), pieces=tuple(text.encode() for text in contents))
 
 
 def _markers(text: str) -> Iterator[tuple[int, bool]]:
@@ -134,21 +133,21 @@ def _markers(text: str) -> Iterator[tuple[int, bool]]:
                 yield next((number for number in places if marker[0] in lines[number]), first), bool(marker[1])
 
 
-def _contents(report: Report, sheets: Sequence[Manuscript]) -> Mapping[Block, str]:
+def _contents(report: MarkdownReport, sheets: Sequence[Manuscript]) -> list[str]:
     """Return what belongs between the markers of each block, with the ends of lines of its first marker."""
     outside = list(report.lines)
     for block in report.blocks:
         outside[block.first : block.last] = [""] * (block.last - block.first)
     taken = {label[1].casefold() for line in outside if (label := _DEFINED.match(line)) is not None}
     prefixes: list[str] = []
-    contents = {}
+    contents = []
     for block, sheet in zip(report.blocks, sheets, strict=True):
         marker = report.lines[block.first]
         indent = marker[: len(marker) - len(marker.lstrip(" \t"))].removeprefix("\ufeff")
         end = marker[len(marker.rstrip("\r\n")) :]
         prefixes.append(_prefix(label_of(block.asked), taken, prefixes))
         lines = _block_lines(sheet, block.asked, prefixes[-1])
-        contents[block] = "".join(f"{indent}{line}{end}" if line else end for line in ("", *lines, ""))
+        contents.append("".join(f"{indent}{line}{end}" if line else end for line in ("", *lines, "")))
     return contents
 
 

@@ -57,7 +57,7 @@ SENTENCES: Final = {
     "unknown_source": "{source} (una fuente que este proyecto no tiene)",
     # standing of entries
     "standing.some.disputed": "afirmaciones controvertidas: {some} de {all}",
-    "standing.some.prospective": "afirmaciones sobre lo previsto: {some} de {all}",
+    "standing.some.prospective": "afirmaciones que lo dan por previsto: {some} de {all}",
     "standing.worded.disputed": "según un texto controvertido",
     "standing.worded.prospective": "según un texto que lo daba por previsto",
     "standing.worded.retracted": "según un texto retractado",
@@ -131,7 +131,7 @@ SENTENCES: Final = {
     "index.disputed": "Controvertidos",
     "index.stray": "En ninguna cronología",
     "index.stray.lead": "No nombran ningún país, ni ninguna región que figure en la configuración.",
-    "index.unread": "Archivos que no se pudieron leer, con cuantas afirmaciones contengan:",
+    "index.unread": "Archivos que no se pudieron leer, con las afirmaciones que contengan:",
     "index.data": "{events}, {claims}, {counts} y {weights} en tablas; {findings}.",
     "index.data.events": "Eventos",
     "index.data.claims": "afirmaciones",
@@ -197,12 +197,13 @@ SENTENCES: Final = {
     "counts.interval": "90\u00a0%",
     "counts.each": "{first} a {last}, cada uno",
     "counts.how": (
-        "*Seguros* son los eventos que tienen que estar en el período, *posibles* los que pueden estarlo, "
+        "*Seguros* son los eventos que necesariamente están en el período, *posibles* los que pueden estar en él, "
         "*esperados* la suma de sus probabilidades, repartido cada evento por igual entre sus días posibles. Lo que "
         "duró se cuenta una vez, donde empezó. "
     ),
     "counts.drawn": (
-        "*90\u00a0%* es donde cae la parte central de muchos sorteos de todas las fechas dentro de sus límites. "
+        "*90\u00a0%* indica entre qué valores cae la parte central de muchos sorteos de todas las fechas dentro de "
+        "sus límites. "
     ),
     "counts.unlisted": "Los períodos que no figuran no tienen ninguno.",
     "counts.marked": "{span}: {mark}.",

@@ -57,7 +57,7 @@ SENTENCES: Final = {
     "unknown_source": "{source} (une source que ce projet n’a pas)",
     # standing of entries
     "standing.some.disputed": "affirmations contestées\u00a0: {some} sur {all}",
-    "standing.some.prospective": "affirmations au stade prévu\u00a0: {some} sur {all}",
+    "standing.some.prospective": "affirmations qui le donnent pour prévu\u00a0: {some} sur {all}",
     "standing.worded.disputed": "d’après un texte contesté",
     "standing.worded.prospective": "d’après un texte qui le donnait pour prévu",
     "standing.worded.retracted": "d’après un texte rétracté",
@@ -131,7 +131,7 @@ SENTENCES: Final = {
     "index.disputed": "Contestés",
     "index.stray": "Dans aucune chronologie",
     "index.stray.lead": "Ils ne nomment aucun pays, ni aucune région inscrite dans les paramètres.",
-    "index.unread": "Fichiers qui n’ont pas pu être lus, avec autant d’affirmations qu’ils en contiennent\u00a0:",
+    "index.unread": "Fichiers qui n’ont pas pu être lus, avec les affirmations qu’ils contiennent\u00a0:",
     "index.data": "{events}, {claims}, {counts} et {weights} en tableaux\u202f; {findings}.",
     "index.data.events": "Événements",
     "index.data.claims": "affirmations",
@@ -197,13 +197,13 @@ SENTENCES: Final = {
     "counts.interval": "90\u00a0%",
     "counts.each": "{first} à {last}, chacune",
     "counts.how": (
-        "*Certains* compte les événements qui sont forcément dans la période, *possibles* ceux qui peuvent y être, "
-        "*attendus* est la somme de leurs probabilités, chaque événement étant réparti également sur ses jours "
+        "*Certains* sont les événements qui se situent forcément dans la période, *possibles* ceux qui peuvent s’y "
+        "situer, *attendus* la somme de leurs probabilités, chaque événement étant réparti également sur ses jours "
         "possibles. Ce qui a duré est compté une fois, à son début. "
     ),
     "counts.drawn": (
-        "*90\u00a0%* est l’intervalle où se trouve la partie centrale de nombreux tirages de toutes les dates dans "
-        "leurs limites. "
+        "*90\u00a0%* indique entre quelles valeurs se trouve la partie centrale de nombreux tirages de toutes les "
+        "dates dans leurs limites. "
     ),
     "counts.unlisted": "Les périodes qui ne figurent pas n’en ont aucun.",
     "counts.marked": "{span}\u00a0: {mark}.",

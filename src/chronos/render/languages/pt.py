@@ -57,7 +57,7 @@ SENTENCES: Final = {
     "unknown_source": "{source} (uma fonte que este projeto não tem)",
     # standing of entries
     "standing.some.disputed": "afirmações controversas: {some} de {all}",
-    "standing.some.prospective": "afirmações sobre o previsto: {some} de {all}",
+    "standing.some.prospective": "afirmações que o dão como previsto: {some} de {all}",
     "standing.worded.disputed": "segundo um texto controverso",
     "standing.worded.prospective": "segundo um texto que o dava como previsto",
     "standing.worded.retracted": "segundo um texto retratado",
@@ -131,7 +131,7 @@ SENTENCES: Final = {
     "index.disputed": "Controversos",
     "index.stray": "Em nenhuma cronologia",
     "index.stray.lead": "Não nomeiam nenhum país, nem nenhuma região que conste nas configurações.",
-    "index.unread": "Arquivos que não puderam ser lidos, com quantas afirmações contenham:",
+    "index.unread": "Arquivos que não puderam ser lidos, com as afirmações que contenham:",
     "index.data": "{events}, {claims}, {counts} e {weights} em tabelas; {findings}.",
     "index.data.events": "Eventos",
     "index.data.claims": "afirmações",
@@ -197,12 +197,13 @@ SENTENCES: Final = {
     "counts.interval": "90\u00a0%",
     "counts.each": "{first} a {last}, cada um",
     "counts.how": (
-        "*Certos* são os eventos que têm de estar no período, *possíveis* os que podem estar, *esperados* a soma de "
-        "suas probabilidades, com cada evento distribuído por igual entre seus dias possíveis. O que durou é contado "
-        "uma vez, onde começou. "
+        "*Certos* são os eventos que necessariamente estão no período, *possíveis* os que podem estar nele, "
+        "*esperados* a soma de suas probabilidades, com cada evento distribuído por igual entre seus dias possíveis. "
+        "O que durou é contado uma vez, onde começou. "
     ),
     "counts.drawn": (
-        "*90\u00a0%* é onde cai a parte central de muitos sorteios de todas as datas dentro de seus limites. "
+        "*90\u00a0%* indica entre quais valores cai a parte central de muitos sorteios de todas as datas dentro de "
+        "seus limites. "
     ),
     "counts.unlisted": "Os períodos que não constam não têm nenhum.",
     "counts.marked": "{span}: {mark}.",

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from chronos.gazetteer.slugs import slug
 from chronos.render.markdown import chronology_markdown
 from chronos.render.site.charts import charts, pictures
 from chronos.render.site.entries import ReadingError, mark_entries
 from chronos.render.site.filters import filters
-from chronos.render.site.names import file_name
+from chronos.render.site.names import file_name, fragment
 from chronos.render.site.notes import notes
 from chronos.render.site.page import Place, SiteContext, markup, rendered, text
 from chronos.render.site.reading import Reading, Tokens, closed, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from markupsafe import Markup
 
     from chronos.model import Document
-    from chronos.render.manuscript import Manuscript, Section
+    from chronos.render.manuscript import Manuscript
 
 _AFTER: Final = 3
 """Sections that stand after those of entries: sources, counts, ledger."""
+_OWN: Final = (":main", ":colours", ":filters", ":shown", ":sources", ":counts", ":ledger", ":notes")
+"""Places that every page has for itself."""
 _CONTENTS: Final = 3
 """Headings from which on a list of them is worth its place."""
 
@@ -42,14 +45,15 @@ def chronology_page(sheet: Manuscript, context: SiteContext, *, answering: Colle
         raise ReadingError(f"{place.folder}: {len(reading.sections)} sections for {len(sheet.sections)}")
     sources, counts, ledger = reading.sections[-_AFTER:]
     entries = [told.entry for told in sheet.entries]
+    names = _places(sheet)
     preamble = reading.beginning[: len(reading.beginning) - 3 * len(sheet.charts)]
     parts = {
         "title": markup(reading.inline(preamble[1].children or [])),
         "preamble": markup(reading.html(preamble[3:])),
         "charts": charts(sheet.charts, pictures(reading.beginning[len(preamble) :]), context, answering),
         "filters": filters(entries, context),
-        "contents": _contents(sheet, context),
-        "entries": markup("\n".join(_entries(sheet, reading, place, context))),
+        "contents": _contents(sheet, names, context),
+        "entries": markup("\n".join(_entries(sheet, names, reading, place, context))),
         "sources": markup(_sources(sheet, sources, reading, place, context)),
         "counts": markup(reading.section(counts, ":counts")),
         "ledger": markup(reading.section(ledger, ":ledger")),
@@ -59,25 +63,31 @@ def chronology_page(sheet: Manuscript, context: SiteContext, *, answering: Colle
     return rendered("chronology.html", place, context, title=sheet.title, parts=parts, trail=trail)
 
 
-def _contents(sheet: Manuscript, context: SiteContext) -> Markup:
+def _places(sheet: Manuscript) -> list[str]:
+    """Return the places of the headings of all sections, by their words; numbered where two are the same."""
+    names: list[str] = []
+    for number, section in enumerate(sheet.sections):
+        name = f":{slug(section.heading)}"
+        names.append(name if name not in names and name not in _OWN else f":{number}~")
+    return names
+
+
+def _contents(sheet: Manuscript, names: Sequence[str], context: SiteContext) -> Markup:
     """Return links to the headings of all sections."""
-    if len(sheet.sections) < _CONTENTS:
+    if len(names) < _CONTENTS:
         return markup("")
-    links = "".join(
-        f'<li><a href="#{_place(section)}">{text(section.heading)}</a></li>' for section in sheet.sections
-    )
+    headings = zip(names, sheet.sections, strict=True)
+    links = "".join(f'<li><a href="#{fragment(name)}">{text(one.heading)}</a></li>' for name, one in headings)
     label = text(context.words.say("site.contents"))
     return markup(f'<nav class="contents" aria-label="{label}"><ul>{links}</ul></nav>')
 
 
-def _place(section: Section) -> str:
-    return f":{file_name(section.heading)}"
-
-
-def _entries(sheet: Manuscript, reading: Reading, place: Place, context: SiteContext) -> Iterator[str]:
-    for section, tokens in zip(sheet.sections, reading.sections, strict=False):
+def _entries(
+    sheet: Manuscript, names: Sequence[str], reading: Reading, place: Place, context: SiteContext
+) -> Iterator[str]:
+    for section, name, tokens in zip(sheet.sections, names, reading.sections, strict=False):
         mark_entries(tokens, (told.entry for told in section.entries), place, context)
-        yield reading.group(tokens, _place(section), len(section.entries))
+        yield reading.group(tokens, name, len(section.entries))
 
 
 def _sources(sheet: Manuscript, tokens: Tokens, reading: Reading, place: Place, context: SiteContext) -> str:

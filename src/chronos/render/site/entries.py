@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from chronos.render.site.page import Place, SiteContext
 
-_ITEM, _INNER_ITEM: Final = 1, 3
+_ITEM: Final = 1
+_INNER_ITEM: Final = 3
 """Levels of items of a list, and of a list within one."""
 
 

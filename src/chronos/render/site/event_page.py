@@ -170,9 +170,9 @@ def _derivation(entry: Entry, context: SiteContext, related: Related) -> Iterato
 def _places(
     event: Event, where: Sequence[tuple[str, str]], place: Place, context: SiteContext
 ) -> Iterator[str]:
-    fragment = fragment(context.names.place(event))
+    entry = fragment(context.names.place(event))
     for name, address in where or [(context.project or context.words.say("index.title"), f"index{context.ending}")]:
-        yield f'<a href="{place.root}{escape(address)}#{fragment}">{text(name)}</a>'
+        yield f'<a href="{place.root}{escape(address)}#{entry}">{text(name)}</a>'
 
 
 def _titled(key: str, items: Iterable[str], context: SiteContext) -> str:

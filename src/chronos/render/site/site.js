@@ -239,7 +239,7 @@
           tooltip.className = "tooltip";
           tooltip.setAttribute("role", "tooltip");
           tooltip.hidden = true;
-          await window.chronosAnswer({ chart: box, tooltip, spec: await told, classes: true });
+          await window.chronosAnswer({ chart: box, tooltip, spec: await told });
           box.setAttribute("role", "group");
           box.setAttribute("aria-label", image.alt);
           image.replaceWith(box);

@@ -1,0 +1,84 @@
+"""``chronos write``."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from chronos.cli.choices import DOCUMENT_FORMS, LANGUAGES
+from chronos.cli.reporting import tell_unread, write_file, write_text
+
+if TYPE_CHECKING:
+    from chronos.model import Format
+
+_BINARY: Final = ("docx", "pdf")
+_ENDINGS: Final = {"markdown": "md", "htm": "html"}
+
+
+@click.command()
+@click.argument("scope", metavar="SCOPE")
+@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default="timelines")
+@click.option("--from", "first", metavar="DATE", default="", help="What may lie on the first day of this or later (EDTF).")
+@click.option("--to", "last", metavar="DATE", default="", help="What may lie on the last day of this or earlier.")
+@click.option("--format", "form", type=click.Choice(DOCUMENT_FORMS), help="[default: as FILE ends, else md]")
+@click.option(
+    "--form",
+    "shape",
+    type=click.Choice(("list", "table", "prose")),
+    help="How entries stand.  [default: table in docx and pdf, else list]",
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="[default: the first of chronos.yaml]")
+@click.option("--edition", metavar="NAME", default="", help="As this edition has it.")
+@click.option("--known-on", metavar="DAY", default="", help="Use only sources that were published by this day.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; standard output.")
+def command(
+    form: "Format | None", shape: str | None, language: str | None, known_on: str, output: Path | None, **asked: Any
+) -> int:
+    """Write one chronology, for one appendix.
+
+    SCOPE is a country or a region: EC, Ecuador, 419, south-america. What is undated may lie in any period, and stands at
+    the end. Word, PDF and HTML hold the charts; an entry's label is the id of its event, and stays when others are added.
+
+    Example: chronos write EC --from 2013 --to 2019 --form table -o appendix-b.docx
+    """
+    form = form or _form_of(output)
+    if output is None and form in _BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is not for a terminal; say where to with -o FILE")
+    from chronos.pipeline import WriteRequest, day_asked, report_line, write
+
+    report = write(
+        WriteRequest(
+            format=form,
+            form=shape,
+            language=language or "",
+            known_on=day_asked(known_on, "--known-on") if known_on else None,
+            **asked,
+        )
+    )
+    content = report.document.content
+    if output is not None:
+        write_file(output, content)
+        click.echo(output, err=True)
+    elif form in _BINARY:
+        click.echo(content, nl=False)
+    else:
+        write_text(content.decode(), as_bytes=True)
+    click.echo(report_line(report.checked), err=True)
+    tell_unread(report.unread_claims, report.unread_files)
+    return 0
+
+
+def _form_of(output: Path | None) -> "Format":
+    """Return the format that the name of a file asks for.
+
+    Raises:
+        UsageError: it asks for none.
+    """
+    if output is None:
+        return "md"
+    ending = output.suffix.lower().removeprefix(".")
+    for form in DOCUMENT_FORMS:
+        if _ENDINGS.get(ending, ending) == form:
+            return form
+    raise click.UsageError(f"{output}: which format is that? It is one of {', '.join(DOCUMENT_FORMS)}; say --format")
