@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import structs
+
 from chronos.arrange import Translator, settings_in
 from chronos.chart.languages import words_in as chart_words_in
 from chronos.chart.page import answering, answers, vega
@@ -68,12 +70,13 @@ def pages(
             if drawn:
                 style = Style(words=chart_words_in(language), interactive=True)
                 drawing = Sheet(scope, made.prepared, style).draw("timeline")
-                figures = [*bars, draw(drawing)]
-                yield Document(f"{scope.scope.folder}/timeline.js", answers(drawing, "timeline").encode())
+                name = f"timeline{context.ending.removesuffix('.html')}"
+                figures = [*bars, structs.replace(draw(drawing), name=name)]
+                yield Document(f"{scope.scope.folder}/{name}.js", answers(drawing, name).encode())
             for one in figures:
                 yield Document(f"{scope.scope.folder}/{one.name}.svg", one.svg.encode())
             sheet = manuscript_of(scope, figures, kit, context.words)
-            yield chronology_page(sheet, context, answering={"timeline"} if drawn else ())
+            yield chronology_page(sheet, context, answering={one.name for one in figures} - set(charts))
         stray = [translator.entry(entry) for entry in made.stray]
         markdown = index_markdown(
             whole,

@@ -8,7 +8,9 @@ from msgspec import structs
 from chronos.compare import compare
 from chronos.model import Change, Difference, Differences, Exclusion, Ledger, Move
 from chronos.pipeline import DiffRequest, diff
-from projects import write_project
+from chronos.render.data import claims_csv, events_csv
+from chronos.store.tables import tables_of
+from projects import chronologies, corpus_of, write_project
 
 TWO = """
 claims:
@@ -290,9 +292,9 @@ def test_what_changed_is_in_the_order_of_dates_and_ids_and_the_undated_last(tmp_
 
 
 def test_columns_that_one_build_lacks_are_named_and_not_compared(tmp_path: Path) -> None:
-    from chronos.pipeline.differing import _tables
-
-    new, _ = _tables(str(write_project(tmp_path / "a", TWO)), tmp_path)
+    corpus = corpus_of(tmp_path, TWO)
+    entries = chronologies(corpus).whole.entries
+    new = tables_of(events_csv(entries), claims_csv(entries, corpus), "new")
     old = structs.replace(
         new,
         name="old",

@@ -215,10 +215,10 @@ def test_settings_that_cannot_be_read_are_shown_at_their_place_and_in_every_file
     assert client.found(claims) == []
     settings = client.open(timelines / "chronos.yaml", "title: A title\nlanguages: [xx]\n")
     (shown,) = client.found(settings, None)
-    assert (shown["severity"], shown["range"]["start"]) == (1, {"line": 1, "character": 11})
+    assert (shown["severity"], shown["range"]["start"]) == (1, {"line": 1, "character": 12})
     assert shown["message"].startswith("the language 'xx' cannot be written")
     (shown,) = client.found(claims, None)
-    assert shown["message"].startswith("nothing is checked until this is mended: chronos.yaml:2:12: the language 'xx'")
+    assert shown["message"].startswith("nothing is checked until this is mended: chronos.yaml:2:13: the language 'xx'")
     client.change(settings, SETTINGS)
     assert client.found(claims) == []
 

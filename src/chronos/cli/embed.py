@@ -24,7 +24,7 @@ def command(reports: tuple[Path, ...], directory: Path, check: bool) -> int:
 
     REPORT is Markdown (.md), where a block stands between <!-- chronos: country=EC from=2013 form=table --> and
     <!-- /chronos -->, or a Word document (.docx), where it is a content control with the tag chronos: country=EC or a
-    bookmark with the name chronos_country_EC. All else in it stays as it is. Where anything is wrong nothing is written.
+    bookmark with the name chronos_country_EC. All else stays as it is. Where anything is wrong nothing is written.
 
     Example: chronos embed report.md --check
     """
@@ -45,4 +45,3 @@ def command(reports: tuple[Path, ...], directory: Path, check: bool) -> int:
         click.echo(report_line(report.checked), err=True)
     tell_unread(report.unread_claims, report.unread_files)
     return 1 if check and any(one.stale for one in report.reports) else 0
-

@@ -19,8 +19,8 @@ _ENDINGS: Final = {"markdown": "md", "htm": "html"}
 @click.command()
 @click.argument("scope", metavar="SCOPE")
 @click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default="timelines")
-@click.option("--from", "first", metavar="DATE", default="", help="What may lie on the first day of this or later (EDTF).")
-@click.option("--to", "last", metavar="DATE", default="", help="What may lie on the last day of this or earlier.")
+@click.option("--from", "first", metavar="DATE", default="", help="From the first day of this date (EDTF).")
+@click.option("--to", "last", metavar="DATE", default="", help="Until the last day of this date.")
 @click.option("--format", "form", type=click.Choice(DOCUMENT_FORMS), help="[default: as FILE ends, else md]")
 @click.option(
     "--form",
@@ -37,8 +37,9 @@ def command(
 ) -> int:
     """Write one chronology, for one appendix.
 
-    SCOPE is a country or a region: EC, Ecuador, 419, south-america. What is undated may lie in any period, and stands at
-    the end. Word, PDF and HTML hold the charts; an entry's label is the id of its event, and stays when others are added.
+    SCOPE is a country or a region: EC, Ecuador, 419, south-america. Of a period it has what may lie in it; that is true
+    of what is undated, which stands at the end. The charts stand in Word, PDF and HTML. An entry's label is the id of
+    its event, and stays when others are added.
 
     Example: chronos write EC --from 2013 --to 2019 --form table -o appendix-b.docx
     """

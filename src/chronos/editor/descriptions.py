@@ -118,8 +118,8 @@ EDITION: Final[Fields] = {
     "kinds": "Claims of these kinds alone.",
     "status": "Claims of this status alone, or of these.",
     "countries": "Claims of these countries alone: codes of ISO 3166-1, names, or regions, which stand for theirs.",
-    "from": "What cannot have happened before this date is left out.",
-    "to": "What cannot have happened until this date is left out.",
+    "from": "The date from which on a claim may lie, in EDTF; undated claims stay.",
+    "to": "The date up to which a claim may lie, in EDTF; undated claims stay.",
     "withhold": "Sources, by their ids, that it does not have, nor what rests on them alone.",
     "redact": "Fields of claims, citations and sources that it leaves out.",
 }

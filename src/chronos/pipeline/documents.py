@@ -35,6 +35,8 @@ REGION_CHARTS: Final = ("events-per-year", "timeline", "small-multiples", "cumul
 INDEX_CHARTS: Final = ("country-year", "cumulative", "sources")
 """The charts of each sort of chronology, and of the index."""
 
+_PART: Final = "timeline-"
+"""How the names of the parts of a timeline begin."""
 _MOST_THREADS: Final = 8
 """Documents that are made at a time; most of their time goes by in programs that run beside this one."""
 
@@ -118,23 +120,25 @@ def _tongue(made: Chronologies, language: str, kit: Kit) -> _Tongue:
 
 def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _Tongue, kit: Kit) -> list[Document]:
     """Return the documents of one chronology in one language."""
-    sheet = manuscript_of(chronology, charts, kit, tongue.words)
+    beside = [chart for chart in charts if not chart.name.startswith(_PART)]
+    sheet = manuscript_of(chronology, beside, kit, tongue.words)
+    paged = structs.replace(sheet, charts=_on_pages(charts))
     path = f"{chronology.scope.folder}/chronology{tongue.suffix}"
     reference, layout = kit.templates.get("reference.docx"), kit.layout
     documents = [
         Document(f"{path}.md", chronology_markdown(sheet).encode()),
-        *_chart_documents(charts, f"{chronology.scope.folder}/"),
+        *_chart_documents(beside, f"{chronology.scope.folder}/"),
     ]
     if "html" in tongue.formats:
         documents.append(tongue.pages.chronology(sheet))
     if "docx" in tongue.formats:
         from chronos.render.word import word  # noqa: PLC0415 - not every build writes it
 
-        documents.append(Document(f"{path}.docx", word(sheet, reference=reference, layout=layout)))
+        documents.append(Document(f"{path}.docx", word(paged, reference=reference, layout=layout)))
     if "pdf" in tongue.formats:
         from chronos.render.typeset import typeset  # noqa: PLC0415 - as above
 
-        documents.append(Document(f"{path}.pdf", typeset(sheet, template=kit.typesetting, layout=layout)))
+        documents.append(Document(f"{path}.pdf", typeset(paged, template=kit.typesetting, layout=layout)))
     return documents
 
 
@@ -183,7 +187,17 @@ def _drawings(tongue: _Tongue) -> list[list[Drawing]]:
 def _scope_drawings(tongue: _Tongue, chronology: Chronology) -> list[Drawing]:
     sheet = Sheet(chronology, tongue.made.prepared, tongue.style)
     names = COUNTRY_CHARTS if chronology.scope.kind == "country" else REGION_CHARTS
-    return [sheet.draw(name) for name in names]
+    pages = sheet.timeline_pages() if {"docx", "pdf"} & set(tongue.formats) else []
+    return [*(sheet.draw(name) for name in names), *pages]
+
+
+def _on_pages(charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """Return the charts of a document with pages: the parts of a timeline, where there are, in place of the whole."""
+    parts = [chart for chart in charts if chart.name.startswith(_PART)]
+    whole = [chart for chart in charts if not chart.name.startswith(_PART)]
+    if not parts:
+        return tuple(whole)
+    return tuple(one for chart in whole for one in (parts if chart.name.split(".")[0] == "timeline" else [chart]))
 
 
 def _drawn(drawings: Sequence[Sequence[Drawing]], drew: Callable[[], None]) -> list[list[Chart]]:

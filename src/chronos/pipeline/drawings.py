@@ -1,9 +1,11 @@
 """What each chart is drawn from: counts, groups, entries and words of one scope."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Final, TypedDict
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from chronos.chart.country_year import country_year
 from chronos.chart.cumulative import cumulative
@@ -19,7 +21,7 @@ from chronos.count.resampling import draw, with_intervals
 from chronos.edtf import civil
 from chronos.edtf.periods import PERIODS
 from chronos.gazetteer import country, country_name, region, region_name
-from chronos.model import MOST_YEARS, Chronology, ChronosError, Counts, Dimension, Entry, Event, Lasting, Period
+from chronos.model import MOST_YEARS, Chronology, ChronosError, Counts, Dimension, Entry, Event, Group, Lasting, Period
 from chronos.pipeline.grouping import Grouping, group, source_name
 from chronos.pipeline.preparing import Prepared, weigh_all
 
@@ -37,6 +39,10 @@ GROUPED: Final[Mapping[str, tuple[Dimension, ...]]] = {
 """The charts, and what each can be grouped by."""
 
 
+_PAGE_HEIGHT: Final = 850
+"""Pixels that a part of a timeline aims at: a chart as wide as the text of a page may be 1.4 times as high."""
+_MOST_PAGES: Final = 8
+"""Parts of a timeline in a document; one of more is a picture of the whole, whose events the document lists."""
 _MOST_CREDITED: Final = 3
 """Sources that the line at the foot names; of more it names the project."""
 
@@ -104,6 +110,25 @@ class Sheet:
         if name == "country-year" and choices.per != "year":
             raise ChartError(f"the chart country-year shows years; small-multiples shows countries per {choices.per}")
         return self._charts[name](self)
+
+    def timeline_pages(self) -> list[Drawing]:
+        """Draw the timeline as several of which each fits on a page; none where it fits on one, or not on a few."""
+        whole = self.draw("timeline")
+        number = ceil(whole.spec["height"] / _PAGE_HEIGHT)
+        dated = [entry for entry in self.chronology.entries if entry.event.date is not None]
+        if not 1 < number <= min(_MOST_PAGES, len(dated)):
+            return []
+        bounds = [len(dated) * part // number for part in range(number + 1)]
+        pages = []
+        for part, (first, last) in enumerate(pairwise(bounds), 1):
+            undated = self.chronology.undated if part == number else ()
+            groups = (Group("", tuple(dated[first:last])),)
+            chronology = structs.replace(self.chronology, groups=groups, undated=undated)
+            words = self._words("timeline", None, None)
+            words["title"] = self.style.words.say("title.page", title=words["title"], part=part, number=number)
+            drawing = timeline(chronology, names=self._names(), **words)
+            pages.append(structs.replace(drawing, name=f"timeline-{part}"))
+        return pages
 
     def _events_per_year(self) -> Drawing:
         counts = self._counted(self.events)

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
+from chronos.edtf import civil
 from chronos.language import Words
 from chronos.model import Claim, Entry, Related, Source
 from chronos.render.derivation import derivations, known_order
@@ -20,8 +21,8 @@ _MOST_NAMES: Final = 2
 class Told(Struct, frozen=True, kw_only=True):
     """An entry in words.
 
-    ``label`` is the id of its event, which stays when others are added. ``date`` is empty where it has none. ``text`` is
-    that of the claim shown, ``notes`` the marks of its footnotes. ``standing`` is what a reader must know of it.
+    ``label`` is the id of its event, which stays when others are added. ``date`` is empty where it has none. ``text``
+    is that of the claim shown, ``notes`` the marks of its footnotes. ``standing`` is what a reader must know of it.
     ``details`` are sentences on its date, its disagreements and its other claims, with the marks of their footnotes.
     ``sources`` names all that it cites, each with its mark; where they are shown, all other marks are ``again``.
     """
@@ -80,7 +81,7 @@ def remarks(claim: Claim, words: Words) -> str:
 
 
 def short_name(source: Source | None, named: str, words: Words) -> str:
-    """Return what a column of sources calls one: its authors or where it appeared, and the year; else its title or id."""
+    """Return what a column of sources calls one: who or where it appeared, and the year; else its title or id."""
     if source is None:
         return named
     surnames = [person.literal or person.family for person in source.authors]
@@ -90,9 +91,14 @@ def short_name(source: Source | None, named: str, words: Words) -> str:
         who = words.listed(surnames) or source.container
     if not who:
         return source.title or named
-    issued = source.issued
-    year = words.date(issued) if issued is not None else ""
-    return f"{who} {year}".strip()
+    return f"{who} {_issued(source, words)}".strip()
+
+
+def _issued(source: Source, words: Words) -> str:
+    """Return the year of a source where it is sure, else its date as it is."""
+    days = (source.issued.earliest, source.issued.latest) if source.issued is not None else ()
+    years = {civil(day)[0] for day in days if day is not None}
+    return words.year(*years) if len(years) == 1 and None not in days else words.date(source.issued) if days else ""
 
 
 def _details(entry: Entry, related: Related, words: Words, references: Mapping[str, Inlines]) -> Iterator[Inlines]:

@@ -131,7 +131,7 @@ def fill(name: str, text: str, values: Mapping[str, object]) -> str:
     except TypeError as error:
         reason = "it reads no other file; put what it needs into it" if "no loader" in str(error) else _said(error)
         raise _refusal(name, _line(error, name), reason) from None
-    except (TemplateError,  ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except (TemplateError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise _refusal(name, _line(error, name), _said(error)) from None
 
 

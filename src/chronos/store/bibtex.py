@@ -121,7 +121,7 @@ def _convert(text: str) -> str:
     program = _pandoc()
     if program is None:
         return "BibTeX is read by pandoc, which is missing; `pip install pypandoc_binary` brings it"
-    command = [program, "--sandbox", "-f", "biblatex", "-t", "csljson"]
+    command = [str(program), "--sandbox", "-f", "biblatex", "-t", "csljson"]
     environment = {"LC_ALL": "C.UTF-8", "LANG": "en_US.UTF-8"}
     try:
         made = subprocess.run(  # noqa: S603 - the program of the package, and no shell

@@ -95,10 +95,9 @@ def _said(node: Node) -> str | None:
 
 
 def _verbatim(value: "str | list[Node] | dict[str, Node]") -> str | None:
-    for name in _VERBATIM if isinstance(value, dict) else ():
-        if name in value and isinstance(text := value[name].value, str):  # type: ignore[index]  # a dict, as above
-            return text.strip()
-    return None
+    fields = value if isinstance(value, dict) else {}
+    texts = (fields[name].value for name in _VERBATIM if name in fields)
+    return next((text.strip() for text in texts if isinstance(text, str)), None)
 
 
 def _read_said(reading: Reading, node: Node, name: str, said: str, error: EdtfError) -> DateExpression | None:

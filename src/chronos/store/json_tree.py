@@ -5,7 +5,7 @@ text that was written, but that ``null`` is as absent; of a key given twice the 
 """
 
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json import JSONDecodeError, JSONDecoder
 from typing import Final
 
 from chronos.store.nodes import DuplicateKey, Node, TreeError
@@ -13,6 +13,7 @@ from chronos.store.tree import MAX_DEPTH
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _SCALAR: Final = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
+_DECODER: Final = JSONDecoder()
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -85,7 +86,7 @@ class _Reader:
     def string(self, at: int) -> str:
         """Read the string that begins at an offset; half a surrogate pair is no character."""
         try:
-            text, self.at = scanstring(self.text, at + 1, True)
+            text, self.at = _DECODER.raw_decode(self.text, at)
         except JSONDecodeError as error:
             raise self.error(error.pos, error.msg[:1].lower() + error.msg[1:]) from None
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)

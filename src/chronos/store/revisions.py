@@ -102,10 +102,10 @@ class _Repository:
         if {EVENTS, CLAIMS} <= files.keys() and not any(path.startswith("timelines/") for path in files):
             files = {path: files[path] for path in (EVENTS, CLAIMS)}
         contents = self._contents([found for found in files.values() if found])
-        for path, found in files.items():
-            file = folder / path
+        for below, wanted in files.items():
+            file = folder / below
             file.parent.mkdir(parents=True, exist_ok=True)
-            if found:
+            if wanted:
                 file.write_bytes(next(contents))
             else:
                 file.symlink_to(_NOWHERE)

@@ -42,13 +42,11 @@ def read_tables(folder: Path, name: str) -> Tables:
     Raises:
         ProjectError: they cannot be read, or are no tables of a build.
     """
-    documents = []
-    for table in (EVENTS, CLAIMS):
-        try:
-            documents.append(Document(table, (folder / table).read_bytes()))
-        except OSError as error:
-            raise ProjectError(f"{name}: {table}: cannot be read ({reason_of(error)})") from None
-    return tables_of(*documents, name)
+    try:
+        events, claims = (Document(table, (folder / table).read_bytes()) for table in (EVENTS, CLAIMS))
+    except OSError as error:
+        raise ProjectError(f"{name}: the tables in data/ cannot be read ({reason_of(error)})") from None
+    return tables_of(events, claims, name)
 
 
 def tables_of(events: Document, claims: Document, name: str) -> Tables:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from chronos.model import ChronosError, Document
+from chronos.withhold.finding import Finder
 from chronos.withhold.forms import decoded, exactly, folded, solid
 from chronos.withhold.reading import texts_of
-from chronos.withhold.searching import Finder
 from chronos.withhold.secrets import Secret
 
 
@@ -28,22 +28,24 @@ class Guard:
 
     def __init__(self, secrets: Iterable[Secret]) -> None:
         self._secrets: dict[str, list[Secret]] = {}
+        places: dict[str, int] = {}
         for secret in secrets:
+            places.update(secret.patterns)
             for pattern in secret.patterns:
                 self._secrets.setdefault(pattern, []).append(secret)
-        self._finder = Finder(self._secrets)
+        self._finder = Finder(places)
 
     def leaks(self, document: Document) -> Iterator[Leak]:
         """Yield what a document shows, each secret once."""
         if not self._secrets:
             return
-        shown = set()
+        shown: set[str] = set()
         for part, text in texts_of(document):
             plain = decoded(text)
             for pattern in self._finder.found_in(plain):
                 for secret in self._secrets[pattern]:
-                    if secret not in shown and _is_there(secret, plain, is_path=part == "its path"):
-                        shown.add(secret)
+                    if secret.text not in shown and _is_there(secret, plain, is_path=part == "its path"):
+                        shown.add(secret.text)
                         yield Leak(document.path, part, secret)
 
     def guard(self, documents: Iterable[Document], edition: str) -> Iterator[Document]:

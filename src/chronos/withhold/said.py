@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from chronos.model import Claim, Corpus, Settings, Source, Suppression
 
+DATE: Final = "date as said"
+"""What the words of a source for a date are called."""
 _NO_TEXT: Final = frozenset(("accessed", "file", "id", "issued", "language", "type"))
 """Fields of sources that are told of apart, or whose words are those of a standard."""
 
@@ -60,7 +62,7 @@ def _claim(claim: Claim) -> Iterator[Said]:
         ("text", claim.text, "prose"),
         *((f"text ({language})", text, "prose") for language, text in claim.texts.items()),
         ("note", claim.note, "prose"),
-        ("date as said", claim.date.said, "prose"),
+        (DATE, claim.date.said, "prose"),
         ("kind", claim.kind, ""),
         *(("actor", one, "name") for one in claim.actors),
         *(("place", one, "name") for one in claim.places),

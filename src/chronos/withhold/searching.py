@@ -1,9 +1,6 @@
-"""Finds many texts in many others at once, however they are written there."""
+"""What to seek in a text to find another, however it is written there."""
 
-from collections.abc import Iterable, Iterator
 from typing import Final
-
-from ahocorasick_rs import BytesAhoCorasick
 
 from chronos.withhold.forms import folded, solid
 
@@ -40,26 +37,3 @@ def patterns(text: str, *, is_name: bool = False) -> tuple[str, ...]:
     else:
         speaks = len(bare) >= _SHORT // 2
     return (words,) if speaks else ()
-
-
-class Finder:
-    """Seeks some patterns, all at once (Aho and Corasick 1975)."""
-
-    def __init__(self, sought: Iterable[str]) -> None:
-        self._sought = tuple(dict.fromkeys(sought))
-        self._spaced = [one for one in self._sought if one[0] == " "]
-        self._solid = [one for one in self._sought if one[0] != " "]
-        self._in_words = BytesAhoCorasick([one.encode() for one in self._spaced])
-        self._in_solid = BytesAhoCorasick([one.encode() for one in self._solid])
-
-    def found_in(self, text: str) -> Iterator[str]:
-        """Yield the patterns found in a text, each once."""
-        words = folded(text)
-        for sought, automaton, given in (
-            (self._spaced, self._in_words, words),
-            (self._solid, self._in_solid, solid(words)),
-        ):
-            if sought:
-                given_bytes = given.encode("utf-8", "replace")
-                hits = automaton.find_matches_as_indexes(given_bytes, overlapping=True)
-                yield from (sought[number] for number in dict.fromkeys(hit[0] for hit in hits))

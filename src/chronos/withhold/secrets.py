@@ -1,16 +1,17 @@
 """What an edition must not show: everything that the project says and the edition does not."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
 
 from chronos.edtf import EdtfError, parse, read_words
 from chronos.model import Corpus
+from chronos.withhold.finding import Shown
 from chronos.withhold.forms import folded, solid
-from chronos.withhold.said import Said, said_in
-from chronos.withhold.searching import LONG, Finder, patterns
+from chronos.withhold.said import DATE, Said, said_in
+from chronos.withhold.searching import LONG, patterns
 
 _ID: Final = re.compile(r"(?=.*[\d_.:-])(?=.*[^\W\d_])\S{5,}")
 """Ids that are no word of any language: some letters with a digit or a sign."""
@@ -24,14 +25,15 @@ _OWN_FILES: Final = ("chronos.yaml", "judgements.yaml", "sources.yaml", "timelin
 class Secret(Struct, frozen=True):
     """A text that an edition must not show: ``what`` it is, and whose (``owner``), in words.
 
-    ``patterns`` are those by which it is found. ``exact``: it is a name of a thing, and found only as it is written.
+    ``patterns`` are those by which it is found, each with the place of what no text that may be shown has.
+    ``exact``: it is a name of a thing, and found only as it is written.
     ``said_by`` is what of the edition says it all the same, in words; empty where nothing does.
     """
 
     text: str
     what: str
     owner: str
-    patterns: tuple[str, ...]
+    patterns: Mapping[str, int]
     exact: bool = False
     said_by: str = ""
 
@@ -55,18 +57,17 @@ def secrets(whole: Corpus, edition: Corpus, furniture: Iterable[str] = ()) -> tu
     ids = {text for text, one in first.items() if one.is_id and text not in uncited and _ID.fullmatch(text)}
     named = dict(_naming(left, ids)) if ids else {}
     sought = {text: _patterns(one) for text, one in first.items()}
-    known = _known((*here, *_types(edition), *_OWN_FILES, *furniture), sought.values())
+    shown = Shown((*here, *_types(edition), *_OWN_FILES, *furniture))
+    known, places = shown.split(one for each in sought.values() for one in each)
     found = []
     for text, one in first.items():
-        searched = sought[text] if text in named else tuple(each for each in sought[text] if each not in known)
+        if text in named:
+            searched = {each: places.get(each, 0) for each in sought[text]}
+        else:
+            searched = {each: places[each] for each in sought[text] if each not in known}
         if searched:
             found.append(Secret(text, one.what, one.owner, searched, _is_exact(one), named.get(text, "")))
     return tuple(found)
-
-
-def _known(texts: Iterable[str], sought: Iterable[Iterable[str]]) -> set[str]:
-    finder = Finder(one for each in sought for one in each)
-    return {one for text in texts for one in finder.found_in(text)}
 
 
 def _is_exact(one: Said) -> bool:
@@ -88,19 +89,17 @@ def _is_plain(one: Said) -> bool:
     """Whether a text tells nothing of whom or what it is about: short locators, and dates, which documents write."""
     if one.what == "locator":
         return len(solid(folded(one.text))) < LONG
-    return len(one.text) <= _LONGEST_DATE and _is_date(one.text)
-
-
-def _is_date(text: str) -> bool:
-    if not any(one.isdigit() for one in text):
+    if one.is_id or len(one.text) > _LONGEST_DATE or not any(each.isdigit() for each in one.text):
         return False
-    for read in (parse, read_words):
-        try:
-            read(text.strip())
-        except EdtfError:
-            continue
-        return True
-    return False
+    return _is_date(one.text, parse) or (one.what == DATE and _is_date(one.text, read_words))
+
+
+def _is_date(text: str, read: Callable[[str], object]) -> bool:
+    try:
+        read(text.strip())
+    except EdtfError:
+        return False
+    return True
 
 
 def _naming(left: Iterable[Said], ids: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -303,6 +303,7 @@ SENTENCES: Final = {
     "title.by.source": "{what}, by source",
     "title.by.actor": "{what}, by actor",
     "title.spanned": "{what}, {span}",
+    "title.page": "{title} ({part} of {number})",
     "title.scoped": "{scope}: {what}",
     "title.events": "{events} from {claims}",
     "credit.source": "Source: {sources}",

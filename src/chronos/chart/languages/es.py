@@ -310,6 +310,7 @@ SENTENCES: Final = {
     "title.by.source": "{what}, según la fuente",
     "title.by.actor": "{what}, según el actor",
     "title.spanned": "{what}, {span}",
+    "title.page": "{title} ({part} de {number})",
     "title.scoped": "{scope}: {what}",
     "title.events": "{events} a partir de {claims}",
     "credit.source": "Fuente: {sources}",

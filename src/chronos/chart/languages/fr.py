@@ -329,6 +329,7 @@ SENTENCES: Final = {
     "title.by.source": "{what}, selon la source",
     "title.by.actor": "{what}, selon l’acteur",
     "title.spanned": "{what}, {span}",
+    "title.page": "{title} ({part} sur {number})",
     "title.scoped": "{scope}\u00a0: {what}",
     "title.events": "{events} tirés de {claims}",
     "credit.source": "Source\u00a0: {sources}",

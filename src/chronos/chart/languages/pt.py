@@ -310,6 +310,7 @@ SENTENCES: Final = {
     "title.by.source": "{what}, por fonte",
     "title.by.actor": "{what}, por ator",
     "title.spanned": "{what}, {span}",
+    "title.page": "{title} ({part} de {number})",
     "title.scoped": "{scope}: {what}",
     "title.events": "{events} a partir de {claims}",
     "credit.source": "Fonte: {sources}",

@@ -11,7 +11,7 @@ from chronos.render.site.entries import ReadingError, mark_entries
 from chronos.render.site.filters import filters
 from chronos.render.site.names import file_name, fragment
 from chronos.render.site.notes import notes
-from chronos.render.site.page import Place, SiteContext, markup, rendered, text
+from chronos.render.site.page import Place, SiteContext, furniture, markup, rendered, text
 from chronos.render.site.reading import Reading, Tokens, closed, opened
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _contents(sheet: Manuscript, names: Sequence[str], context: SiteContext) -> 
         return markup("")
     headings = zip(names, sheet.sections, strict=True)
     links = "".join(f'<li><a href="#{fragment(name)}">{text(one.heading)}</a></li>' for name, one in headings)
-    label = text(context.words.say("site.contents"))
+    label = furniture(context.words, "site.contents")
     return markup(f'<nav class="contents" aria-label="{label}"><ul>{links}</ul></nav>')
 
 

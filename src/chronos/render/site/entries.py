@@ -82,7 +82,11 @@ def _lead_on(shown: list[Token], page: str, name: str) -> None:
     shown[-1:] = [opened("a", {"href": page, "class": "label"}), shown[-1], closed("a")]
     if shown[0].type == "strong_open" or (shown[0].type == "text" and not shown[0].content and len(shown) > 1):
         end = next(at for at, token in enumerate(shown) if token.type == "strong_close")
-        shown[: end + 1] = [opened("a", {"href": f"#{fragment(name)}", "class": "date"}), *shown[: end + 1], closed("a")]
+        shown[: end + 1] = [
+            opened("a", {"href": f"#{fragment(name)}", "class": "date"}),
+            *shown[: end + 1],
+            closed("a"),
+        ]
 
 
 def _mark_language(shown: list[Token], claim: Claim) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -14,7 +13,7 @@ from chronos.render.entries import claim_date_words, date_words, marks
 from chronos.render.escaping import plain
 from chronos.render.site.facts import countries, facts, listed
 from chronos.render.site.names import file_name, fragment, place_name
-from chronos.render.site.page import Place, SiteContext, markup, rendered, text
+from chronos.render.site.page import Place, SiteContext, furniture, markup, rendered, text
 from chronos.render.site.phrases import html_of
 from chronos.render.telling import told_text
 
@@ -83,7 +82,7 @@ def _page(
     date = date_words(event, words)
     date = date[:1].upper() + date[1:]
     shown = told_text(event.claims[0], words)
-    title = f"{date}: {shorten(plain(shown[0].text), _LONGEST, placeholder=' …')}"
+    title = f"{date}: {_shortened(plain(shown[0].text))}"
     where = standing_in.get(place.name, ())
     known = [
         ("status", listed(marks(entry, words))),
@@ -105,13 +104,17 @@ def _page(
     return rendered("event.html", place, context, title=title, parts=parts, trail=trail)
 
 
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"
+
+
 def _claim(claim: Claim, context: SiteContext, place: Place, related: Related, sources: Supports) -> str:
     words = context.words
     expression = claim.date.expression
     stated = f" <code>{text(str(expression))}</code>" if expression is not None else ""
     known = [
         ("date", f"{text(claim_date_words(claim, related, words))}{stated}"),
-        ("status", text(words.say(f"status.{claim.status}"))),
+        ("status", furniture(words, f"status.{claim.status}")),
         ("kind", listed([context.kinds.get(claim.kind) or claim.kind])),
         ("countries", countries(claim.countries, context)),
         ("where", listed(claim.places)),
@@ -140,7 +143,7 @@ def _cited(citation: Citation, claim: Claim, context: SiteContext, place: Place,
         parts.append(text(words.say("site.retrieved", date=words.date(citation.retrieved))))
     if citation.source in context.sources:
         page = f"{place.root}sources/{file_name(citation.source)}{context.ending}"
-        label = text(words.say("site.supports"))
+        label = furniture(words, "site.supports")
         parts.append(f'<a href="{page}" class="more">{label}</a>')
     quote = f"<blockquote><p>{text(citation.quote)}</p></blockquote>" if citation.quote else ""
     return f"<li>{' '.join(parts)}{quote}</li>"
@@ -148,9 +151,7 @@ def _cited(citation: Citation, claim: Claim, context: SiteContext, place: Place,
 
 def _disagreements(event: Event, context: SiteContext) -> Iterator[str]:
     for what, said in sayings(event, context.words):
-        each = (
-            f"<li>{text(one)} ({', '.join(_to_claim(claim) for claim in claims)})</li>" for one, claims in said
-        )
+        each = (f"<li>{text(one)} ({', '.join(_to_claim(claim) for claim in claims)})</li>" for one, claims in said)
         yield f"{text(what)}<ul>{''.join(each)}</ul>"
 
 
@@ -167,9 +168,7 @@ def _derivation(entry: Entry, context: SiteContext, related: Related) -> Iterato
         yield text(words.say("derivation", derivation=one))
 
 
-def _places(
-    event: Event, where: Sequence[tuple[str, str]], place: Place, context: SiteContext
-) -> Iterator[str]:
+def _places(event: Event, where: Sequence[tuple[str, str]], place: Place, context: SiteContext) -> Iterator[str]:
     entry = fragment(context.names.place(event))
     for name, address in where or [(context.project or context.words.say("index.title"), f"index{context.ending}")]:
         yield f'<a href="{place.root}{escape(address)}#{entry}">{text(name)}</a>'
@@ -178,5 +177,5 @@ def _places(
 def _titled(key: str, items: Iterable[str], context: SiteContext) -> str:
     """Return a section with a list, nothing where that is empty."""
     shown = "".join(f"<li>{item}</li>" for item in items)
-    heading = text(context.words.say(f"site.{key}"))
-    return f'<section aria-labelledby=":{key}"><h2 id=":{key}">{heading}</h2><ul>{shown}</ul></section>' if shown else ""
+    heading = furniture(context.words, f"site.{key}")
+    return f'<section><h2 id=":{key}">{heading}</h2><ul>{shown}</ul></section>' if shown else ""

@@ -5,13 +5,13 @@ from html import escape
 
 from chronos.gazetteer import country, country_name
 from chronos.render.escaping import plain
-from chronos.render.site.page import SiteContext, text
+from chronos.render.site.page import SiteContext, furniture, text
 
 
 def facts(known: Iterable[tuple[str, str]], context: SiteContext) -> str:
     """Return a list of what is known, each as its key of ``site.`` and its markup; what is empty is left out."""
     words = context.words
-    items = (f"<div><dt>{text(words.say(f'site.{key}'))}</dt><dd>{html}</dd></div>" for key, html in known if html)
+    items = (f"<div><dt>{furniture(words, f'site.{key}')}</dt><dd>{html}</dd></div>" for key, html in known if html)
     shown = "\n".join(items)
     return f'<dl class="facts">\n{shown}\n</dl>' if shown else ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from chronos.model import STATUSES
-from chronos.render.site.page import markup, text
+from chronos.render.site.page import furniture, markup, text
 from chronos.render.telling import short_name
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def filters(entries: Sequence[Entry], context: SiteContext) -> Markup:
             fields.append(_select(name, choices, context))
     shown = words.say("site.shown", shown="{shown}", total="{total}")
     lines = [
-        f'<form id=":filters" class="scripted filters" role="search" aria-label="{text(words.say("site.filters"))}">',
+        f'<form id=":filters" class="scripted filters" role="search" aria-label="{furniture(words, "site.filters")}">',
         *fields,
-        f'<button type="reset">{text(words.say("site.clear"))}</button>',
-        f'<p class="aside">{text(words.say("site.years"))}</p>',
+        f'<button type="reset">{furniture(words, "site.clear")}</button>',
+        f'<p class="aside">{furniture(words, "site.years")}</p>',
         "</form>",
         f'<p id=":shown" class="scripted aside" role="status" data-words="{text(shown)}"></p>',
     ]
@@ -52,8 +52,8 @@ def _input(name: str, kind: str, label: str) -> str:
 def _select(name: str, choices: Mapping[str, str], context: SiteContext) -> str:
     words = context.words
     options = "".join(f'<option value="{escape(one)}">{text(label)}</option>' for one, label in choices.items())
-    label = text(words.say(f"site.{name}"))
-    return f'<label>{label} <select name="{name}"><option value="">{text(words.say("site.all"))}</option>{options}</select></label>'
+    label = furniture(words, f"site.{name}")
+    return f'<label>{label} <select name="{name}"><option value="">{furniture(words, "site.all")}</option>{options}</select></label>'
 
 
 def _choices(entries: Sequence[Entry], context: SiteContext) -> dict[str, dict[str, str]]:

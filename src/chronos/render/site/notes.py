@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronos.render.site.page import SiteContext, markup, text
+from chronos.render.site.page import SiteContext, furniture, markup, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +26,8 @@ def notes(sections: Iterable[Iterable[Entry]], reading: Reading, context: SiteCo
         if items:
             size = (len(items) - 1).bit_length()
             lists.append(f'<ol class="group" data-size="{size}" start="{numbers[0]}">\n{"".join(items)}</ol>')
-    heading = f'<h2 id=":notes">{text(context.words.say("site.notes"))}</h2>'
-    shown = f'{heading}\n{"".join(lists)}'
+    heading = f'<h2 id=":notes">{furniture(context.words, "site.notes")}</h2>'
+    shown = f"{heading}\n{''.join(lists)}"
     return markup(f'<section class="notes" role="doc-endnotes" aria-labelledby=":notes">{shown}</section>')
 
 

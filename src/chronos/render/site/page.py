@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -77,13 +77,25 @@ def text(words: str) -> Markup:
     return Markup(escape(plain(words)))  # noqa: S704 - it is escaped
 
 
+@lru_cache(maxsize=1024)
+def furniture(words: Words, key: str) -> Markup:
+    """Return a sentence without fields as markup: every page says the same few."""
+    return text(words.say(key))
+
+
 def markup(html: str) -> Markup:
     """Return markup as such: what is made here, of escaped texts."""
     return Markup(html)  # noqa: S704 - all that comes here was made by this package or by markdown-it-py without HTML
 
 
 def rendered(
-    layout: str, place: Place, context: SiteContext, *, title: str, parts: Mapping[str, object], trail: Sequence[str] = ()
+    layout: str,
+    place: Place,
+    context: SiteContext,
+    *,
+    title: str,
+    parts: Mapping[str, object],
+    trail: Sequence[str] = (),
 ) -> Document:
     """Return a page. ``parts`` are what its layout places, ``trail`` the titles of what it stands in, as markup.
 
@@ -144,18 +156,18 @@ def head(title: str, place: Place, context: SiteContext) -> Markup:
 def navigation(place: Place, context: SiteContext, trail: Sequence[str]) -> Markup:
     """Return the head of the body: a way past it, the way up, the other languages, and the colours."""
     words = context.words
-    index = text(context.project or words.say("site.index"))
+    index = text(context.project) if context.project else furniture(words, "site.index")
     home = [] if place.name == "index" else [f'<a href="{place.root}index{context.ending}">{index}</a>']
     ways = "".join(f"<li>{one}</li>" for one in (*home, *trail))
-    lines = [f'<a class="skip" href="#:main">{text(words.say("site.skip"))}</a>', "<header>"]
+    lines = [f'<a class="skip" href="#:main">{furniture(words, "site.skip")}</a>', "<header>"]
     if ways:
-        lines.append(f'<nav aria-label="{text(words.say("site.trail"))}"><ol class="trail">{ways}</ol></nav>')
+        lines.append(f'<nav aria-label="{furniture(words, "site.trail")}"><ol class="trail">{ways}</ol></nav>')
     if len(context.languages) > 1:
         links = "".join(f"<li>{_language(one, place, context)}</li>" for one in context.languages)
-        lines.append(f'<nav aria-label="{text(words.say("site.languages"))}"><ul class="languages">{links}</ul></nav>')
+        lines.append(f'<nav aria-label="{furniture(words, "site.languages")}"><ul class="languages">{links}</ul></nav>')
     lines.append(
-        f'<button type="button" id=":colours" class="scripted" data-dark="{text(words.say("site.dark"))}"'
-        f' data-light="{text(words.say("site.light"))}">{text(words.say("site.dark"))}</button>'
+        f'<button type="button" id=":colours" class="scripted" data-dark="{furniture(words, "site.dark")}"'
+        f' data-light="{furniture(words, "site.light")}">{furniture(words, "site.dark")}</button>'
     )
     return markup("\n".join([*lines, "</header>"]))
 

@@ -35,9 +35,7 @@ class Reading:
         end = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
         starts = [at for at, token in enumerate(tokens[:end]) if token.type == "heading_open" and token.tag == "h2"]
         bounds = [0, *starts, end]
-        self.beginning, *self.sections = (
-            tokens[first:last] for first, last in zip(bounds, bounds[1:], strict=False)
-        )
+        self.beginning, *self.sections = (tokens[first:last] for first, last in zip(bounds, bounds[1:], strict=False))
         self.notes = dict(sorted(_notes(tokens[end:])))
         for part in (self.beginning, *self.sections, *self.notes.values()):
             _adapt(part)
@@ -49,7 +47,8 @@ class Reading:
 
     def section(self, tokens: Tokens, name: str) -> str:
         """Return a section under its heading, which gets a name. A table may be scrolled where it is too wide."""
-        return f'<section aria-labelledby="{name}">{self.html(_scrolled(_named(tokens, name), name))}</section>'
+        kind = name.removeprefix(":")
+        return f'<section class="{kind}">{self.html(_scrolled(_named(tokens, name), name))}</section>'
 
     def group(self, tokens: Tokens, name: str, members: int) -> str:
         """Return a section of so many entries, of which a page may have thousands: none is drawn before it is seen.
@@ -57,8 +56,7 @@ class Reading:
         Its size is the next power of two, from which it takes its height until then.
         """
         size = (members - 1).bit_length()
-        opening = f'<section class="group" data-size="{size}" aria-labelledby="{name}">'
-        return f"{opening}{self.html(_named(tokens, name))}</section>"
+        return f'<section class="group" data-size="{size}">{self.html(_named(tokens, name))}</section>'
 
     def inline(self, tokens: Sequence[Token]) -> str:
         """Return tokens of one line of the document as markup."""
@@ -66,9 +64,7 @@ class Reading:
         return str(parser.renderer.renderInline(tokens, parser.options, self._env))
 
 
-def _reference(
-    _renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
-) -> str:
+def _reference(_renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType) -> str:
     """Return the mark of a footnote. It has the number that all formats show, not its place among the marks."""
     meta = tokens[at].meta
     number = int(meta["label"])
@@ -90,13 +86,13 @@ def _adapt(tokens: Tokens) -> None:
     """Lead links between documents to pages, and tell which cells are headings of what."""
     row: list[Token] = []
     body = False
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.type == "inline":
             for child in token.children or ():
                 if child.type == "link_open":
                     child.attrs["href"] = page_address(str(child.attrs["href"]))
-        elif token.type == "th_open":
-            token.attrs["scope"] = "col"
+        elif token.type in ("th_open", "th_close"):
+            _head(token, tokens[at + 1 if token.nesting == 1 else at - 1])
         elif token.type in ("tbody_open", "tbody_close"):
             body = token.type == "tbody_open"
         elif token.type == "tr_open":
@@ -108,6 +104,14 @@ def _adapt(tokens: Tokens) -> None:
                 token.attrs["scope"] = "row"
         if token.attrs.pop("style", None) is not None:  # a column of numbers; the pages allow no styles in attributes
             token.attrs["class"] = "number"
+
+
+def _head(cell: Token, within: Token) -> None:
+    """Make a cell the head of its column; an empty one is the head of nothing."""
+    if not within.content:
+        cell.tag = "td"
+    elif cell.nesting == 1:
+        cell.attrs["scope"] = "col"
 
 
 def page_address(address: str) -> str:

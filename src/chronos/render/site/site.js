@@ -68,7 +68,7 @@
     );
     const groups = [...document.querySelectorAll("section.group")].map((element) => ({
       element,
-      link: links.get(element.getAttribute("aria-labelledby")),
+      link: links.get(element.querySelector("h2").id),
       entries: [...element.querySelectorAll(".entry")].map((item) => ({
         item,
         from: year(item.dataset.from),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from chronos.render.entries import claim_date_words
 from chronos.render.site.facts import facts, listed
 from chronos.render.site.names import file_name, fragment, place_name
-from chronos.render.site.page import Place, SiteContext, markup, rendered, text
+from chronos.render.site.page import Place, SiteContext, furniture, markup, rendered, text
 from chronos.render.site.phrases import html_of
 from chronos.render.telling import told_text
 
@@ -69,7 +69,9 @@ def _page(
         "citation": markup(f'<p class="lead">{lines.lines.get(source.id) or text(title)}</p>'),
         "facts": markup(facts(known, context)),
         "claims_heading": words.say("site.supports"),
-        "claims": markup(f'<ul class="claims">{claims}</ul>' if claims else f"<p>{text(words.say('site.nothing'))}</p>"),
+        "claims": markup(
+            f'<ul class="claims">{claims}</ul>' if claims else f"<p>{text(words.say('site.nothing'))}</p>"
+        ),
         "count": text(words.amount(len({id(claim) for _, claim, _ in resting}), "claim")),
     }
     return rendered("source.html", place, context, title=title, parts=parts)
@@ -82,16 +84,14 @@ def _source(origin: str, named: Mapping[str, Source], context: SiteContext) -> s
     return f'<a href="{file_name(origin)}{context.ending}">{text(named[origin].title or origin)}</a>'
 
 
-def _claim(
-    entry: Entry, claim: Claim, citation: Citation, context: SiteContext, place: Place, related: Related
-) -> str:
+def _claim(entry: Entry, claim: Claim, citation: Citation, context: SiteContext, place: Place, related: Related) -> str:
     words = context.words
     page = f"{place.root}events/{context.names.page(entry.event)}{context.ending}#{fragment(place_name(claim.id))}"
     date = claim_date_words(claim, related, words)
-    status = f" <em>({text(words.say(f'status.{claim.status}'))})</em>" if claim.status != "undisputed" else ""
+    status = f" <em>({furniture(words, f'status.{claim.status}')})</em>" if claim.status != "undisputed" else ""
     locator = f' <span class="locator">({text(citation.locator)})</span>' if citation.locator else ""
     quote = f"<blockquote><p>{text(citation.quote)}</p></blockquote>" if citation.quote else ""
     return (
-        f'<a href="{page}">{text(date[:1].upper() + date[1:])}</a>{status}{text(words.say("colon"))} '
+        f'<a href="{page}">{text(date[:1].upper() + date[1:])}</a>{status}{furniture(words, "colon")} '
         f"{html_of(told_text(claim, words))}{locator} <code>{text(claim.id)}</code>{quote}"
     )
