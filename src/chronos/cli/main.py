@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "review": "Walk through the pairs that link lists, and decide with one key each.",
     "rules": "List the rules.",
     "schema": "Print a JSON Schema of timelines or settings, for editors.",
+    "serve": "Show the site while you write; it follows every change.",
     "write": "Write one chronology, for one appendix.",
 }
 """Name and one-line help of each command; the module has the command's name."""

@@ -87,8 +87,8 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     kit = kit_of(root, whole.settings)
     asked = find_edition(whole, request.edition) if request.edition else None
     others = () if asked is not None else tuple(find_edition(whole, one.name) for one in whole.settings.editions)
-    first = _Cut(whole, root, asked, request, kit)
-    editions = [_Cut(whole, root, one, request, kit) for one in others]
+    first = BuildCut(whole, root, asked, request, kit)
+    editions = [BuildCut(whole, root, one, request, kit) for one in others]
     steps = _Steps(progress, (first, *editions))
     documents = [first.documents(steps.of(first))]
     documents += [_in_folder(f"editions/{one.name}", one.documents(steps.of(one))) for one in editions]
@@ -107,7 +107,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     )
 
 
-class _Cut:
+class BuildCut:
     """All of a project, or what an edition has of it: checked and arranged."""
 
     made: "Chronologies"
@@ -134,7 +134,7 @@ class _Cut:
         from chronos.pipeline.editions import guarded  # noqa: PLC0415 - a check loads this module too
 
         documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress)
-        return documents if self.edition is None else guarded(documents, self.whole, self.edition, _texts(self.kit))
+        return documents if self.edition is None else guarded(documents, self.whole, self.edition, _shipped())
 
     def report(self) -> EditionReport:
         """Say what was built."""
@@ -142,20 +142,21 @@ class _Cut:
         return EditionReport(name=self.name, ledger=self.made.whole.ledger, citations=citations)
 
 
-def _texts(kit: "Kit") -> Iterator[str]:
-    """Yield the texts that any document may have: those of the templates."""
-    for content in kit.templates.values():
-        yield content.decode("utf-8", "replace")
+def _shipped() -> Iterator[str]:
+    """Yield the texts that any site has: the scripts and styles of chronos."""
+    from chronos.render.site.assets import assets  # noqa: PLC0415 - a check loads this module too
+
+    yield from (document.content.decode() for document in assets())
 
 
 class _Steps:
     """The progress of several cuts as one."""
 
-    def __init__(self, progress: Callable[[int, int], None], cuts: Iterable[_Cut]) -> None:
+    def __init__(self, progress: Callable[[int, int], None], cuts: Iterable[BuildCut]) -> None:
         self.progress = progress
         self.known: dict[int, tuple[int, int]] = {id(one): (0, 0) for one in cuts}
 
-    def of(self, one: _Cut) -> Callable[[int, int], None]:
+    def of(self, one: BuildCut) -> Callable[[int, int], None]:
         """Return what a cut tells its progress to."""
 
         def told(done: int, steps: int) -> None:

@@ -1,0 +1,130 @@
+"""Reads entries and footnotes back out of documents with readers that are not ours: python-docx, pdftotext, html.parser.
+
+Text comes without any white space, so that it does not matter where a format breaks its lines.
+"""
+
+import re
+import subprocess
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from docx import Document
+from markdown_it.token import Token
+
+from readback import parser
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
+
+
+class Read(NamedTuple):
+    """What a document says: its entries by their labels, in order, and its footnotes."""
+
+    entries: list[tuple[str, str]]
+    notes: list[str]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space and soft hyphens."""
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def read_markdown(text: str) -> Read:
+    """Read Markdown with markdown-it-py."""
+    entries: list[tuple[str, str]] = []
+    notes: list[str] = []
+    waiting = ""
+    depth, in_notes = 0, False
+    for token in parser().parse(text):
+        in_notes = in_notes or token.type == "footnote_block_open"
+        depth += {"list_item_open": 1, "list_item_close": -1}.get(token.type, 0)
+        if token.type == "inline" and in_notes:
+            notes.append(squeezed(_shown(token)))
+        elif token.type == "inline" and depth:
+            label = next((child.content for child in token.children or [] if child.type == "code_inline"), "")
+            if depth == 1 and label:
+                entries.append((label, ""))
+            waiting = squeezed(_shown(token)) if entries and (depth > 1 or label) else ""
+        if waiting and entries:
+            entries[-1] = (entries[-1][0], entries[-1][1] + waiting)
+            waiting = ""
+    return Read(entries, notes)
+
+
+def _shown(token: Token) -> str:
+    return "".join(
+        child.content for child in token.children or [] if child.type in ("text", "text_special", "code_inline")
+    )
+
+
+def read_html(text: str) -> Read:
+    """Read a page with the parser of the standard library."""
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return Read([(label, squeezed(said)) for label, said in page.entries], [squeezed(note) for note in page.notes])
+
+
+class _Page(HTMLParser):
+    """Collects entries (items of the class ``entry``) and footnotes (items whose ids begin with ``:n``)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.entries: list[tuple[str, str]] = []
+        self.notes: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            return
+        given = dict(attrs)
+        kind = ""
+        if "entry" in (given.get("class") or "").split():
+            kind = "entry"
+        elif tag == "li" and re.fullmatch(r":n\d+", given.get("id") or ""):
+            kind = "note"
+        elif given.get("role") == "doc-backlink":
+            kind = "back"
+        self.open.append((tag, kind))
+        if kind == "entry":
+            self.entries.append(("", ""))
+        elif kind == "note":
+            self.notes.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        kinds = {kind for _, kind in self.open}
+        if "entry" in kinds:
+            label, said = self.entries[-1]
+            self.entries[-1] = (data if self.open[-1][0] == "code" and not label else label, said + data)
+        elif "note" in kinds and "back" not in kinds:
+            self.notes[-1] += data
+
+
+def read_word(content: bytes) -> Read:
+    """Read a Word document with python-docx: rows of the tables with four columns; footnotes from their part."""
+    document = Document(BytesIO(content))
+    entries = []
+    for table in document.tables:
+        if len(table.columns) == 4:
+            for row in table.rows[1:]:
+                label = row.cells[0].paragraphs[-1].text
+                entries.append((label, squeezed("".join(cell.text for cell in row.cells))))
+    part = next((one for one in document.part.package.iter_parts() if one.partname.endswith("/footnotes.xml")), None)
+    notes = []
+    for note in ElementTree.fromstring(part.blob) if part is not None else ():  # noqa: S314 - we wrote it
+        if note.get(f"{_WORD}type") is None:
+            notes.append(squeezed("".join(text.text or "" for text in note.iter(f"{_WORD}t"))))
+    return Read(entries, notes)
+
+
+def read_pdf(path: Path) -> str:
+    """Return the text of a PDF as pdftotext reads it, in the order in which it is drawn."""
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    return squeezed(done.stdout.decode("utf-8"))
