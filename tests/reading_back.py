@@ -1,4 +1,4 @@
-"""Reads entries and footnotes back out of documents with readers that are not ours: python-docx, pdftotext, html.parser.
+"""Reads entries and footnotes out of documents with readers that are not ours: python-docx, pdftotext, html.parser.
 
 Text comes without any white space, so that it does not matter where a format breaks its lines.
 """
@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from docx import Document
 from markdown_it.token import Token
@@ -117,10 +117,11 @@ def read_word(content: bytes) -> Read:
                 label = row.cells[0].paragraphs[-1].text
                 entries.append((label, squeezed("".join(cell.text for cell in row.cells))))
     part = next((one for one in document.part.package.iter_parts() if one.partname.endswith("/footnotes.xml")), None)
-    notes = []
-    for note in ElementTree.fromstring(part.blob) if part is not None else ():  # noqa: S314 - we wrote it
-        if note.get(f"{_WORD}type") is None:
-            notes.append(squeezed("".join(text.text or "" for text in note.iter(f"{_WORD}t"))))
+    notes = [
+        squeezed("".join(text.text or "" for text in note.iter(f"{_WORD}t")))
+        for note in (ET.fromstring(part.blob) if part is not None else ())  # noqa: S314 - we wrote it
+        if note.get(f"{_WORD}type") is None
+    ]
     return Read(entries, notes)
 
 

@@ -120,6 +120,7 @@ def judgements(draw: st.DrawFn, number: int) -> Judgement:
         claims=ids,
         verdict=draw(st.sampled_from(("same", "same", "same", "different", "unsure"))),
         location=Location("judgements.yaml", number, 1),
+        marks=tuple(Location("judgements.yaml", number, 9) for _ in ids),
         by=marked(f"j{number}", "by"),
         why=marked(f"j{number}", "why"),
     )

@@ -100,8 +100,11 @@ async def _found(state: State, path: str) -> Document | None:
 
 def _page(state: State, page: bytes, status: int) -> Response:
     site = state.site
-    findings, summary = (site.findings, site.summary) if site is not None else ((), "")
-    html = with_panel(page, state.version, findings, summary, state.error)
+    if site is None:
+        html = with_panel(page, state.version, (), "", "")
+    else:
+        error = f"The timelines cannot be built now; this is the last good site. {state.error}" if state.error else ""
+        html = with_panel(page, state.version, site.findings, site.summary, error)
     return Response(
         html,
         status,

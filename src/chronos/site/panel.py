@@ -26,9 +26,9 @@ def own_file(name: str) -> bytes:
 
 
 def with_panel(page: bytes, version: str, findings: Sequence[Finding], summary: str, error: str) -> bytes:
-    """Return a page with the script and the panel; nothing else of it changes but that it may ask this server for news.
+    """Return a page with the script and the panel, which a page without a summary of findings has not.
 
-    The script is a file, which the policy of the page allows; that it may connect to where it came from is added.
+    Nothing else of it changes but that it may ask this server for news. The script is a file, which the policy of the page allows; that it may connect to where it came from is added.
     """
     html = _POLICY.sub(_may_connect, page.decode(), count=1)
     head = (
@@ -36,7 +36,9 @@ def with_panel(page: bytes, version: str, findings: Sequence[Finding], summary: 
         f'<script src="/{OWN}live.js" data-version="{escape(version)}" defer></script>\n'
     )
     html = _before(html, "</head>", head)
-    return _before(html, "</body>", "\n".join(panel(findings, summary, error)) + "\n").encode()
+    if summary or error:
+        html = _before(html, "</body>", "\n".join(panel(findings, summary, error)) + "\n")
+    return html.encode()
 
 
 def page_of(title: str, message: str) -> bytes:
@@ -52,12 +54,12 @@ def page_of(title: str, message: str) -> bytes:
 
 
 def panel(findings: Sequence[Finding], summary: str, error: str) -> Iterator[str]:
-    """Yield the lines of the panel: the error, if any, and the findings, without links."""
+    """Yield the lines of the panel: what went wrong, if anything, and the findings, without links."""
     numbers = Counter(finding.severity for finding in findings)
     told = [many(numbers[one], one, "info" if one == "info" else "") for one in SEVERITIES if numbers[one]]
     yield f'<aside id=":chronos" aria-label="chronos"{" data-failed" if error else ""}>'
     if error:
-        yield f'<p role="status">The timelines cannot be built now; this is the last good site. {_text(error)}</p>'
+        yield f'<p role="status">{_text(error)}</p>'
     yield f"<details><summary>{_text(', '.join(told) or 'nothing found')}</summary>"
     if summary:
         yield f"<p>{_text(summary)}</p>"
