@@ -14,10 +14,14 @@ from xml.etree import ElementTree as ET
 from docx import Document
 from markdown_it.token import Token
 
+from chronos.render.inlines import text_of
+from chronos.render.manuscript import Manuscript
 from readback import parser
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VOID = frozenset(("br", "hr", "img", "input", "link", "meta"))
+_NO_CHARACTERS = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+"""What no XML may hold (XML 1.0, production 2), and so no Word document."""
 
 
 class Read(NamedTuple):
@@ -29,7 +33,32 @@ class Read(NamedTuple):
 
 def squeezed(text: str) -> str:
     """Return a text without white space and soft hyphens."""
-    return re.sub(r"[\s\u00ad]+", "", text)
+    return re.sub(r"[\s\u00ad]+", "", text).translate(_NO_CHARACTERS)
+
+
+def assert_agrees(said: Read, sheet: Manuscript) -> None:
+    """See that a document says what the chronology does: all entries and footnotes, whole and in order."""
+    assert [label for label, _ in said.entries] == [told.label for told in sheet.entries]
+    for (label, text), told in zip(said.entries, sheet.entries, strict=True):
+        parts = [told.date, told.places, text_of(told.text), told.standing, *map(text_of, told.details)]
+        assert (label, [part for part in parts if squeezed(part) not in text]) == (label, [])
+    assert said.notes == [squeezed(text_of(note)) for note in sheet.notes.values()]
+
+
+def assert_pdf_agrees(path: Path, sheet: Manuscript) -> None:
+    """See that a PDF has the labels and the footnotes of the chronology in order, and all texts."""
+    text = read_pdf(path)
+    place = 0
+    for told in sheet.entries:
+        found = text.find(squeezed(told.label), place)
+        assert found >= 0, told.label
+        place = found
+        assert squeezed(text_of(told.text)) in text
+    place = 0
+    for number, note in sheet.notes.items():
+        found = text.find(squeezed(f"{number}{text_of(note)}"), place)
+        assert found >= 0, number
+        place = found
 
 
 def read_markdown(text: str) -> Read:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from chronos.chart.events_per_year import events_per_year
-from chronos.chart.picture import draw, draw_all
+from chronos.chart.picture import Pictures, draw, draw_all
 from chronos.chart.style import Drawing
 from chronos.model import Counts, PeriodCount
 
@@ -183,3 +183,18 @@ def test_no_data_is_fetched(drawing: Drawing) -> None:
     spec = {**drawing.spec, "data": {"url": "http://127.0.0.1:9/data.csv"}}
     with pytest.raises(ValueError, match=r"(?i)url"):
         draw(Drawing(name="x", title="", description="", spec=spec))
+
+
+def test_pictures_that_are_kept_are_not_drawn_again_and_those_of_no_chart_go() -> None:
+    one, other = (events_per_year(COUNTS, title=title, subtitle="") for title in ("One", "Other"))
+    kept, told = Pictures(), list[int]()
+    first = draw_all([one, other, one], lambda: told.append(1), kept)
+    assert ([chart.title for chart in first], len(told)) == (["One", "Other", "One"], 3)
+    assert first == draw_all([one, other, one])
+    kept.turn()
+    (again,) = draw_all([one], lambda: told.append(1), kept)
+    assert (again.svg is first[0].svg, again.png is first[0].png, len(told)) == (True, True, 4)
+    kept.turn()
+    kept.turn()
+    (anew,) = draw_all([one], kept=kept)
+    assert (anew == again, anew.svg is again.svg) == (True, False)

@@ -11,6 +11,7 @@ import json
 import os
 import re
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,7 +22,7 @@ from chronos.chart.raster import raster, two_rasters
 from chronos.model import Chart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chronos.chart.style import Drawing
 
@@ -101,13 +102,59 @@ def _written(value: Any, indent: str) -> str:
     return f"{opening}\n{indent} {inside}\n{indent}{closing}"
 
 
-def draw_all(drawings: Iterable[Drawing], progress: Callable[[], None] = lambda: None) -> list[Chart]:
+class Pictures:
+    """SVG and PNG by what they were drawn of, so that nothing is drawn twice by builds of one process.
+
+    :meth:`turn` begins a round of builds, after which only what that round uses is kept.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[bytes, tuple[str, bytes]] = {}
+        self._now: dict[bytes, tuple[str, bytes]] = {}
+
+    def turn(self) -> None:
+        """Begin another round."""
+        self._before, self._now = self._now, {}
+
+    def find(self, key: bytes) -> tuple[str, bytes] | None:
+        """Return what was kept under a digest, ``None`` where nothing was."""
+        found = self._now.get(key) or self._before.get(key)
+        if found is not None:
+            self._now[key] = found
+        return found
+
+    def keep(self, key: bytes, chart: Chart) -> None:
+        """Keep the pictures of a chart."""
+        self._now[key] = (chart.svg, chart.png)
+
+
+def draw_all(
+    drawings: Iterable[Drawing], progress: Callable[[], None] = lambda: None, kept: Pictures | None = None
+) -> list[Chart]:
     """Draw charts in order, calling ``progress`` after each; the PNG of many are made by two processes.
+
+    What was ``kept`` is not drawn again, and what is drawn is kept.
 
     Raises:
         ValueError: The renderer cannot read a specification.
     """
     drawings = list(drawings)
+    kept = kept if kept is not None else Pictures()
+    keys = [_key(drawing) for drawing in drawings]
+    new = {key: drawing for key, drawing in zip(keys, drawings, strict=True) if kept.find(key) is None}
+    for _ in range(len(drawings) - len(new)):
+        progress()
+    for key, chart in zip(new, _draw_all([*new.values()], progress), strict=True):
+        kept.keep(key, chart)
+    return [_chart(drawing, *found) for drawing, key in zip(drawings, keys, strict=True) if (found := kept.find(key))]
+
+
+def _key(drawing: Drawing) -> bytes:
+    words = "\0".join((drawing.title, drawing.description, drawing.language))
+    return sha256(words.encode() + specification(drawing.spec)).digest()
+
+
+def _draw_all(drawings: Sequence[Drawing], progress: Callable[[], None]) -> list[Chart]:
     if len(drawings) < MANY:
         return [_drawn(drawing, progress) for drawing in drawings]
     drawn = []

@@ -13,6 +13,7 @@ from chronos.pipeline.requests import CheckRequest, severe_of
 from chronos.store import ProjectError, project_root, read
 
 if TYPE_CHECKING:
+    from chronos.chart.picture import Pictures
     from chronos.pipeline.chronologies import Chronologies
     from chronos.pipeline.manuscripts import Kit
 
@@ -73,6 +74,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         PublishError: the output is not ours to replace, or cannot be written.
     """
     # A check loads this module too, and takes less time than importing what draws.
+    from chronos.chart.picture import Pictures  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.editions import find_edition  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.manuscripts import kit_of  # noqa: PLC0415 - a check loads this module too
     from chronos.publish import publish  # noqa: PLC0415 - a check loads this module too
@@ -90,8 +92,9 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     first = BuildCut(whole, root, asked, request, kit)
     editions = [BuildCut(whole, root, one, request, kit) for one in others]
     steps = _Steps(progress, (first, *editions))
-    documents = [first.documents(steps.of(first))]
-    documents += [_in_folder(f"editions/{one.name}", one.documents(steps.of(one))) for one in editions]
+    pictures = Pictures()
+    documents = [first.documents(steps.of(first), pictures)]
+    documents += [_in_folder(f"editions/{one.name}", one.documents(steps.of(one), pictures)) for one in editions]
     files = publish((document for each in documents for document in each), output, force=request.force)
     return BuildReport(
         root=root,
@@ -128,12 +131,17 @@ class BuildCut:
         self.checked = CheckRequest().compare(settled, root=root, claims=claims, settings=check)
         self.made = make_chronologies(self.corpus, settled.findings, edition=edition)
 
-    def documents(self, progress: Callable[[int, int], None]) -> Iterator[Document]:
-        """Yield all documents, those of an edition after a look for what it withholds."""
+    def documents(
+        self, progress: Callable[[int, int], None], pictures: "Pictures | None" = None
+    ) -> Iterator[Document]:
+        """Yield all documents, those of an edition after a look for what it withholds.
+
+        ``pictures`` are those of the last build in this process, which are not drawn again.
+        """
         from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
         from chronos.pipeline.editions import guarded  # noqa: PLC0415 - a check loads this module too
 
-        documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress)
+        documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress, pictures)
         return documents if self.edition is None else guarded(documents, self.whole, self.edition, _shipped())
 
     def report(self) -> EditionReport:

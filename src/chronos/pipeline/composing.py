@@ -97,8 +97,7 @@ class Composer:
             LeakError: it does.
         """
         if cut.edition is not None:
-            texts = (content.decode("utf-8", "replace") for content in self.kit.templates.values())
-            for _ in guarded((document,), self.whole, cut.edition, texts):
+            for _ in guarded((document,), self.whole, cut.edition):
                 pass
 
 

@@ -12,7 +12,8 @@ from msgspec import Struct, structs
 
 from chronos.arrange import Translator, settings_in
 from chronos.chart.languages import words_in as chart_words_in
-from chronos.chart.picture import draw_all, specification
+from chronos.chart.page import answering, answers, vega
+from chronos.chart.picture import Pictures, draw_all, specification
 from chronos.chart.style import Drawing, Style
 from chronos.chart.theme import house
 from chronos.count import explain, weigh
@@ -57,9 +58,16 @@ class _Tongue(Struct, frozen=True, kw_only=True):
 
 
 def make_documents(
-    made: Chronologies, corpus: Corpus, checked: CheckReport, kit: Kit, progress: Callable[[int, int], None]
+    made: Chronologies,
+    corpus: Corpus,
+    checked: CheckReport,
+    kit: Kit,
+    progress: Callable[[int, int], None],
+    pictures: Pictures | None = None,
 ) -> Iterator[Document]:
     """Draw and write everything; ``progress`` is told after each step how many are done, and how many there are.
+
+    ``pictures`` are those of the last build in this process, which are not drawn again.
 
     Raises:
         ChronosError: the citation style or a template cannot be used.
@@ -70,17 +78,19 @@ def make_documents(
     chronologies = len(made.countries) + len(made.regions)
     steps = sum(map(len, drawings)) + len(tongues) * chronologies
     done = iter(range(1, steps + 1))
-    charts = iter(_drawn(drawings, lambda: progress(next(done), steps)))
+    charts = iter(_drawn(drawings, lambda: progress(next(done), steps), pictures))
     with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
         for tongue in tongues:
             scopes = (*tongue.made.countries, *tongue.made.regions)
-            pictures = [tongue.named(next(charts)) for _ in scopes]
-            for documents in pool.map(partial(_scope_documents, tongue=tongue, kit=kit), scopes, pictures):
+            drawn = [tongue.named(next(charts)) for _ in scopes]
+            for documents in pool.map(partial(_scope_documents, tongue=tongue, kit=kit), scopes, drawn):
                 yield from documents
                 progress(next(done), steps)
             yield from _index_documents(tongue, tongue.named(next(charts)), corpus, checked, kit)
     if "html" in corpus.settings.formats:
         yield from assets()
+        yield Document("assets/vega.js", vega().encode())
+        yield Document("assets/answering.js", answering().encode())
     yield events_csv(made.whole.entries)
     yield claims_csv(made.whole.entries, corpus)
     yield counts_document(_report(made))
@@ -130,7 +140,8 @@ def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _T
         *_chart_documents(beside, f"{chronology.scope.folder}/"),
     ]
     if "html" in tongue.formats:
-        documents.append(tongue.pages.chronology(sheet))
+        documents.append(tongue.pages.chronology(sheet, _names(beside)))
+        documents += _answers(tongue, chronology, beside)
     if "docx" in tongue.formats:
         from chronos.render.word import word  # noqa: PLC0415 - not every build writes it
 
@@ -160,9 +171,25 @@ def _index_documents(
     )
     yield Document(f"index{tongue.suffix}.md", index.encode())
     if "html" in tongue.formats:
-        yield tongue.pages.index(index, charts)
+        yield tongue.pages.index(index, charts, _names(charts))
+        yield from _answers(tongue, made.whole, charts)
         yield from tongue.pages.others()
     yield from _chart_documents(charts, "")
+
+
+def _answers(tongue: _Tongue, chronology: Chronology, charts: Sequence[Chart]) -> Iterator[Document]:
+    """Yield what lies beside the pictures of a page and makes its charts answer."""
+    if not charts:
+        return
+    sheet = Sheet(chronology, tongue.made.prepared, structs.replace(tongue.style, interactive=True))
+    folder = f"{chronology.scope.folder}/" if chronology.scope.folder else ""
+    for chart in charts:
+        drawing = sheet.draw(chart.name.removesuffix(tongue.suffix))
+        yield Document(f"{folder}{chart.name}.js", answers(drawing, chart.name).encode())
+
+
+def _names(charts: Sequence[Chart]) -> frozenset[str]:
+    return frozenset(chart.name for chart in charts)
 
 
 def _report(made: Chronologies) -> CountReport:
@@ -200,9 +227,11 @@ def _on_pages(charts: Sequence[Chart]) -> tuple[Chart, ...]:
     return tuple(one for chart in whole for one in (parts if chart.name.split(".")[0] == "timeline" else [chart]))
 
 
-def _drawn(drawings: Sequence[Sequence[Drawing]], drew: Callable[[], None]) -> list[list[Chart]]:
+def _drawn(
+    drawings: Sequence[Sequence[Drawing]], drew: Callable[[], None], pictures: Pictures | None = None
+) -> list[list[Chart]]:
     """Draw all charts, keeping which belong together."""
-    charts = iter(draw_all(chain.from_iterable(drawings), drew))
+    charts = iter(draw_all(chain.from_iterable(drawings), drew, pictures))
     return [[next(charts) for _ in each] for each in drawings]
 
 

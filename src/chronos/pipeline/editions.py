@@ -60,12 +60,20 @@ def select(corpus: Corpus, edition: Edition | None = None, day: int | None = Non
 
     What was not known on that day selects nothing.
     """
-    if day is not None:
-        corpus = known_on(corpus, day)
+    known = corpus if day is None else known_on(corpus, day)
     if edition is None or not withholds(edition):
-        return corpus
+        return known
     has_period = edition.first is not None or edition.last is not None
-    return withhold(derive(corpus)[0] if has_period else corpus, edition)
+    left = withhold(derive(known)[0] if has_period else known, edition)
+    if day is None:
+        return left
+    here = {(claim.id, claim.location) for claim in left.claims}
+    both = structs.replace(corpus, claims=tuple(one for one in corpus.claims if (one.id, one.location) in here))
+    citations = sum(one.citations for one in known_on(both, day).left_out)  # not of claims that the edition withholds
+    counted = (
+        structs.replace(one, citations=citations) if one.reason == "unpublished" else one for one in left.left_out
+    )
+    return structs.replace(left, left_out=tuple(counted))
 
 
 def check_selected(corpus: Corpus, edition: Edition | None = None) -> Settled:

@@ -11,6 +11,7 @@ from chronos.render.citations import Citations, cite
 from chronos.render.inlines import Inlines
 from chronos.render.manuscript import Manuscript, manuscript, notes_of
 from chronos.store.styles import read_style
+from chronos.store.templates import read_templates
 
 
 class Kit(Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ def kit_of(root: Path, settings: Settings) -> Kit:
     Raises:
         ProjectError: there is no such citation style, or it or a template cannot be read.
     """
-    return Kit(style=read_style(root, settings))
+    return Kit(style=read_style(root, settings), templates=read_templates(root))
 
 
 def manuscript_of(chronology: Chronology, charts: Sequence[Chart], kit: Kit, words: Words) -> Manuscript:

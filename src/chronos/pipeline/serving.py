@@ -7,14 +7,16 @@ from typing import Final
 
 from msgspec import Struct, structs
 
+from chronos.chart.picture import Pictures
 from chronos.model import Document, Finding, Location
 from chronos.pipeline.building import BuildCut, BuildRequest
 from chronos.pipeline.editions import find_edition
 from chronos.pipeline.manuscripts import kit_of
 from chronos.pipeline.writing_one import WriteRequest, write
 from chronos.render.findings.summary import report_line
-from chronos.render.templating import FOLDER
 from chronos.store import project_root, read
+
+__all__ = ["Pictures", "Site", "SiteRequest", "document_later", "site_of", "watched_folder"]
 
 _LATER: Final = re.compile(r"(?:countries|regions)/([^/]+)/chronology(?:\.([a-z]{2}))?\.(docx|pdf)")
 """What takes long to write and is seldom looked at: the scope, the language unless it is the first, and the format."""
@@ -39,21 +41,28 @@ class Site(Struct, frozen=True, kw_only=True):
     summary: str
 
 
-def site_of(request: SiteRequest, progress: Callable[[int, int], None] = lambda _done, _steps: None) -> Site:
+def site_of(
+    request: SiteRequest,
+    progress: Callable[[int, int], None] = lambda _done, _steps: None,
+    pictures: Pictures | None = None,
+) -> Site:
     """Read, check and arrange a project, and write its pages with all that they link to.
 
     ``progress`` is told after each step how many are done, and how many there are; what it raises ends the work.
+    ``pictures`` are those of the last site, which are not drawn again.
 
     Raises:
         ChronosError: the project, its settings, its citation style or a template cannot be read or used.
     """
+    if pictures is not None:
+        pictures.turn()
     root = project_root(request.directory)
     whole = read(root)
     whole = structs.replace(whole, settings=structs.replace(whole.settings, formats=("md", "html")))
     edition = find_edition(whole, request.edition) if request.edition else None
     kit = kit_of(root, whole.settings)
     cut = BuildCut(whole, root, edition, BuildRequest(directory=request.directory), kit)
-    documents = {document.path: document for document in cut.documents(progress)}
+    documents = {document.path: document for document in cut.documents(progress, pictures)}
     return Site(
         documents=documents,
         findings=tuple(_placed(finding, root) for finding in cut.checked.findings),
@@ -81,15 +90,13 @@ def document_later(request: SiteRequest, path: str) -> Document | None:
     return structs.replace(write(wanted).document, path=path)
 
 
-def watched_folders(request: SiteRequest) -> tuple[Path, ...]:
-    """Return the folders whose files a site is made of: the timelines, and templates beside them where there are any.
+def watched_folder(request: SiteRequest) -> Path:
+    """Return the folder whose files a site is made of: timelines, settings, styles and templates, hidden ones aside.
 
     Raises:
         ProjectError: there is nothing at the path.
     """
-    root = project_root(request.directory).absolute()
-    templates = root.parent / FOLDER
-    return (root, templates) if templates.is_dir() else (root,)
+    return project_root(request.directory).absolute()
 
 
 def _placed(finding: Finding, root: Path) -> Finding:

@@ -91,7 +91,7 @@ def events_csv(entries: Iterable[Entry]) -> Document:
             **_date_cells(event.date, is_derived=event.agreement == "derived"),
             "earliest_kind": event.date.earliest_kind if event.date is not None else "",
             "latest_kind": event.date.latest_kind if event.date is not None else "",
-            "id": event.id,
+            "id": cell(event.id),
             "lasting": str(event.lasting).lower(),
             "text": cell(event.text),
             "countries": _list(event.countries),

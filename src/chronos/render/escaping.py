@@ -6,7 +6,12 @@ from typing import Final
 _BLANK = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _MARKUP: Final = str.maketrans({character: f"\\{character}" for character in r"\`*_{}[]<>|&~$^@"})
 _LIST_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
-_FORMULA: Final = ("=", "+", "-", "@")
+_FORMULA: Final = re.compile(
+    "(?:^|(?<=;))(?=[-=+@"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}])"
+)
+"""Where what follows begins a formula, in a cell that begins there or after a semicolon, which parts cells in languages
+that write decimals with a comma."""
 
 
 def plain(text: str) -> str:
@@ -33,5 +38,4 @@ def markdown(text: str, *, inside: bool = False) -> str:
 
 def cell(text: str) -> str:
     """Return text for a CSV cell that no spreadsheet runs as a formula (OWASP, *CSV Injection*)."""
-    shown = plain(text)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return _FORMULA.sub("'", plain(text))

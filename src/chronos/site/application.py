@@ -29,6 +29,8 @@ _TYPES: Final = {
 _HOSTS: Final = frozenset(("localhost", "127.0.0.1", "[::1]"))
 """What this machine calls itself. Under any other name a page of somebody else may be asking, whose name has been made
 to lead here (DNS rebinding)."""
+_ICON: Final = "favicon.ico"
+"""Browsers ask for it by themselves; no page names one, and to say that there is none would be an error in them."""
 _HEADERS: Final = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -77,6 +79,8 @@ def _is_local(scope: Scope) -> bool:
 async def _answer(state: State, path: str) -> Response:
     if path.startswith(OWN) and path.removeprefix(OWN) in ("live.js", "live.css"):
         return _sent(Document(path, own_file(path.removeprefix(OWN))))
+    if path == _ICON:
+        return Response(status_code=204, headers=_HEADERS)
     await state.ready()
     try:
         found = await _found(state, path)

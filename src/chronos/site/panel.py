@@ -28,7 +28,8 @@ def own_file(name: str) -> bytes:
 def with_panel(page: bytes, version: str, findings: Sequence[Finding], summary: str, error: str) -> bytes:
     """Return a page with the script and the panel, which a page without a summary of findings has not.
 
-    Nothing else of it changes but that it may ask this server for news. The script is a file, which the policy of the page allows; that it may connect to where it came from is added.
+    Nothing else of it changes. The script is a file, which the policy of the page allows; that it may ask where it came
+    from for news is added to the policy.
     """
     html = _POLICY.sub(_may_connect, page.decode(), count=1)
     head = (

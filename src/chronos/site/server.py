@@ -3,7 +3,7 @@
 import asyncio
 import errno
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from uvicorn import Config, Server
 from watchfiles import Change, awatch
 
 from chronos.model import ChronosError
-from chronos.pipeline.serving import SiteRequest, watched_folders
+from chronos.pipeline.serving import SiteRequest, watched_folder
 from chronos.site.application import application
 from chronos.site.state import State
 
@@ -29,11 +29,11 @@ def serve(request: SiteRequest, port: int, say: Callable[[str], None]) -> None:
     Raises:
         ChronosError: there is nothing at the path, or the port cannot be had.
     """
-    folders = watched_folders(request)
+    folder = watched_folder(request)
     with _listening(port) as listener:
         say(f"serving {request.directory} at http://{HOST}:{listener.getsockname()[1]}/ (Ctrl-C ends)")
         try:
-            asyncio.run(_run(request, listener, folders, say))
+            asyncio.run(_run(request, listener, folder, say))
         except KeyboardInterrupt:
             return
 
@@ -61,9 +61,7 @@ class _Server(Server):
         await super().shutdown(sockets)
 
 
-async def _run(
-    request: SiteRequest, listener: socket.socket, folders: Sequence[Path], say: Callable[[str], None]
-) -> None:
+async def _run(request: SiteRequest, listener: socket.socket, folder: Path, say: Callable[[str], None]) -> None:
     state = State(request, say)
     config = Config(
         application(state),
@@ -78,7 +76,7 @@ async def _run(
         timeout_graceful_shutdown=_PATIENCE,
     )
     stop = asyncio.Event()
-    building = asyncio.create_task(_build_on_change(state, folders, stop))
+    building = asyncio.create_task(_build_on_change(state, folder, stop))
     try:
         await _Server(config, state).serve(sockets=[listener])
     finally:
@@ -86,11 +84,11 @@ async def _run(
         await building
 
 
-async def _build_on_change(state: State, folders: Sequence[Path], stop: asyncio.Event) -> None:
-    """Build now, and after every change below the folders."""
+async def _build_on_change(state: State, folder: Path, stop: asyncio.Event) -> None:
+    """Build now, and after every change below the folder."""
     async for changes in awatch(
-        *folders,
-        watch_filter=lambda _change, path: _is_read(path, folders),
+        folder,
+        watch_filter=lambda _change, path: _is_read(path, folder),
         rust_timeout=_LOOK_EVERY,
         yield_on_timeout=True,
         stop_event=stop,
@@ -106,7 +104,6 @@ async def _build(state: State, changes: set[tuple[Change, str]]) -> None:
     await state.build()
 
 
-def _is_read(path: str, folders: Sequence[Path]) -> bool:
+def _is_read(path: str, folder: Path) -> bool:
     """Whether a build may look at a file: hidden files and folders are passed over."""
-    below = [Path(path).relative_to(folder).parts for folder in folders if Path(path).is_relative_to(folder)]
-    return any(not any(part.startswith(".") for part in parts) for parts in below)
+    return not any(part.startswith(".") for part in Path(path).relative_to(folder).parts)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from chronos.model import ChronosError, Document
-from chronos.pipeline.serving import Site, SiteRequest, document_later, site_of
+from chronos.pipeline.serving import Pictures, Site, SiteRequest, document_later, site_of
 
 _STILL_THERE: Final = 15.0
 """Seconds after which a stream in which nothing happens says so, lest something between closes it."""
@@ -30,6 +30,7 @@ class State:
         self.error = ""
         self.version = ""
         self.closed = False
+        self._pictures = Pictures()
         self._changed = asyncio.Event()
         self._later: dict[str, Document | None] = {}
         self._writing = asyncio.Lock()
@@ -42,7 +43,7 @@ class State:
     async def build(self) -> None:
         """Build the site anew; what fails stands in ``error``."""
         try:
-            site = await asyncio.to_thread(site_of, self.request, self._go_on)
+            site = await asyncio.to_thread(site_of, self.request, self._go_on, self._pictures)
         except Stopped:
             return
         except ChronosError as error:

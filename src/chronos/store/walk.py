@@ -9,6 +9,8 @@ ENDINGS: Final = (".yaml", ".yml")
 SOURCE_ENDINGS: Final = (".json", ".bib")
 """Of files that have sources alone, as other programs export them."""
 SETTINGS: Final = "chronos.yaml"
+TEMPLATES: Final = "templates"
+"""The folder, in that of the timelines, of a project's layouts; no timelines are read from it."""
 _MOST: Final = 8_000_000
 """Bytes of timelines that are digested: of more it costs more to read them twice than it saves."""
 READ_ALREADY: Final = "this link leads to a folder that is read already; it was not followed"
@@ -53,7 +55,7 @@ def walk(root: Path) -> Iterator[tuple[str, str]]:
             yield below, f"this folder cannot be read ({reason_of(error)})"
             continue
         for relative, entry in found:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or relative == TEMPLATES:
                 continue
             if os.path.isdir(entry):  # noqa: PTH112 - never raises
                 if entry.is_symlink():

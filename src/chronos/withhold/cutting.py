@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from msgspec import structs
 
-from chronos.model import Citation, Claim, Corpus, Fault, Judgement, Relative, Source, fold_name
+from chronos.model import Citation, Claim, Corpus, Fault, Judgement, Location, Relative, Source, fold_name
 
 _CITATION: Final = re.compile(r"sources\[(\d+)\](.*)")
 
@@ -58,7 +59,7 @@ def recite(claim: Claim, stays: Callable[[Citation], bool]) -> Claim:
     return structs.replace(claim, citations=tuple(claim.citations[number] for number in numbers), marks=marks)
 
 
-def _unrelated(claim: Claim, gone: Collection[str]) -> Claim:
+def _unrelated(claim: Claim, gone: AbstractSet[str]) -> Claim:
     relative, after = claim.date.relative, claim.after
     if relative is not None and not gone.isdisjoint(relative.claims):
         date = structs.replace(claim.date, relative=_relative(relative, gone), stated=True)
@@ -70,7 +71,7 @@ def _unrelated(claim: Claim, gone: Collection[str]) -> Claim:
     )
 
 
-def _relative(relative: Relative, gone: Collection[str]) -> Relative | None:
+def _relative(relative: Relative, gone: AbstractSet[str]) -> Relative | None:
     """Return what stays of a relation: of "between A and B" it is after A, or before B."""
     if relative.relation == "between":
         first, last = relative.claims
@@ -81,7 +82,9 @@ def _relative(relative: Relative, gone: Collection[str]) -> Relative | None:
     return None
 
 
-def _judgements(judgements: Sequence[Judgement], gone: Collection[str], bridges: set[str]) -> Iterator[Judgement]:
+def _judgements(
+    judgements: Sequence[Judgement], gone: AbstractSet[str], bridges: AbstractSet[str]
+) -> Iterator[Judgement]:
     """Yield what stays of judgements: at least two claims each, and of those that lose a claim no words.
 
     Those that say "same" of one of the ``bridges``, which are gone, join all that is left of them.
@@ -90,9 +93,9 @@ def _judgements(judgements: Sequence[Judgement], gone: Collection[str], bridges:
     for number, judgement in enumerate(judgements):
         if judgement.verdict != "same":
             continue
-        through = bridges.intersection(judgement.claims)
+        through = bridges & set(judgement.claims)
         group = [number]
-        for other in [one for one in joined if any(through.intersection(judgements[each].claims) for each in one)]:
+        for other in [one for one in joined if any(not through.isdisjoint(judgements[each].claims) for each in one)]:
             joined.remove(other)
             group = [*other, *group]
         joined.append(sorted(group))
@@ -105,10 +108,10 @@ def _judgements(judgements: Sequence[Judgement], gone: Collection[str], bridges:
             yield stays
 
 
-def _judgement(group: Sequence[Judgement], gone: Collection[str]) -> Judgement | None:
+def _judgement(group: Sequence[Judgement], gone: AbstractSet[str]) -> Judgement | None:
     if gone.isdisjoint(one for judgement in group for one in judgement.claims):
         return group[0]
-    places = {}
+    places: dict[str, Location] = {}
     for judgement in group:
         marks = judgement.marks or (judgement.location,) * len(judgement.claims)
         for claim, mark in zip(judgement.claims, marks, strict=True):

@@ -121,4 +121,5 @@ def _is_in(numbers: _Numbers, ordered: _Numbers) -> NDArray[np.bool_]:
     """Return which numbers are among others, which are in order."""
     if not len(ordered):
         return np.zeros(len(numbers), dtype=np.bool_)
-    return ordered[np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)] == numbers
+    found: NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, numbers), len(ordered) - 1)] == numbers
+    return found

@@ -69,7 +69,7 @@ def _printable(content: bytes) -> str:
 
 def _pdf(content: bytes) -> Iterator[str]:
     """Yield the text of each page, hyphens at line ends dropped and kept, and every other text in the file."""
-    from pypdfium2 import PdfDocument  # noqa: PLC0415 - few editions have a PDF
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # noqa: PLC0415 - few editions have a PDF
 
     yield _printable(content)
     with PdfDocument(content) as pdf:

@@ -123,7 +123,8 @@ def _without_file(source: Source) -> Source:
 def _faults(left: Corpus, whole: Corpus) -> Iterable[Fault]:
     """Yield the faults of what is left that name nothing else; one of a file or the settings may quote anything."""
     ids = {claim.id for claim in left.claims}
-    gone = {one.id for one in (*whole.claims, *whole.unreadable)} - ids | (whole.sources.keys() - left.sources.keys())
+    gone = {claim.id for claim in whole.claims} | {lost.id for lost in whole.unreadable} | whole.sources.keys()
+    gone -= ids | left.sources.keys()
     for fault in left.faults:
         if (fault.claim in ids or fault.source in left.sources) and gone.isdisjoint(_WORD.findall(fault.message)):
             yield fault

@@ -21,7 +21,7 @@ BEGIN: Final = "<!-- chronos: country=EC -->"
 END: Final = "<!-- /chronos -->"
 _MARKER: Final = re.compile(r"<!--\s*(/?)chronos(?:\s*:|\s*--|\s+\w+=)", re.IGNORECASE)
 """What is meant as a marker, whether or not it is one."""
-_BEGIN: Final = re.compile(r"<!--\s*chronos:(.*?)-->")
+_BEGIN: Final = re.compile(r"<!--\s*chronos:((?:(?!-->).)*)-->")
 _CLOSE: Final = re.compile(r"<!--\s*/chronos\s*-->")
 _LINES: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 """Lines as CommonMark has them, with their ends."""
@@ -59,6 +59,7 @@ class _Reader:
         self.faults: list[tuple[int, str]] = []
         self.begun: list[tuple[int, Asked | None]] = []
         self.inside: list[int] = []
+        self.broken = -1  # the line of a marker whose block has its fault already
 
     def read(self, number: int, *, closing: bool) -> None:
         """Read the marker on a line, counted from 0."""
@@ -68,6 +69,9 @@ class _Reader:
             alone = _MARKER.match(shown) and shown.endswith("-->") and shown.count("-->") == 1
             message = f"cannot be read; write {END if closing else BEGIN}" if alone else _OWN_LINE
             self.faults.append((number, message))
+            if not closing and not self.begun:
+                self.begun.append((number, None))
+                self.broken = number
         elif not closing:
             self._begin(number, found[1])
         elif self.begun:
@@ -79,7 +83,7 @@ class _Reader:
 
     def report(self) -> tuple[MarkdownReport, tuple[Fault, ...]]:
         """Return what was read; a block inside another is no fault of its own where that one lacks its end."""
-        if self.begun:
+        if self.begun and self.begun[0][0] != self.broken:
             start = self.begun[0][0]
             before = f" above line {self.inside[0] + 1}" if self.inside else " below what belongs to it"
             self.faults.append((start, f"has no end; write {END}{before}"))

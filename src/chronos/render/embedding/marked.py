@@ -56,6 +56,11 @@ class Marked(Struct, frozen=True, kw_only=True):
     number: str = ""
     ends: bool = True
 
+    def is_own(self, mark: Element) -> bool:
+        """Whether an element is the start or the end of the bookmark."""
+        is_bookmark = mark.name in ("w:bookmarkStart", "w:bookmarkEnd")
+        return bool(self.name) and is_bookmark and mark.attributes.get("w:id") == self.number
+
 
 class _MarkError(ValueError):
     """A marker that marks nothing that could be replaced, and why."""
@@ -64,7 +69,7 @@ class _MarkError(ValueError):
 def find_marked(root: Element) -> tuple[tuple[Marked, ...], tuple[Fault, ...]]:
     """Return the marked parts of a document in their order, and what is wrong with its markers."""
     found: list[Marked] = []
-    faults = []
+    faults: dict[str, Fault] = {}  # the first of each marker
     ends = {one.attributes.get("w:id"): one for one in root.within("w:bookmarkEnd")}
     for element in root.within("w:sdt", "w:bookmarkStart"):
         try:
@@ -74,8 +79,8 @@ def find_marked(root: Element) -> tuple[tuple[Marked, ...], tuple[Fault, ...]]:
             _refuse(marked, found)
             found.append(marked)
         except (_MarkError, AskingError) as error:
-            faults.append(Fault(_place(element), str(error)))
-    return tuple(sorted(found, key=lambda one: one.start)), tuple(faults)
+            faults.setdefault(_place(element), Fault(_place(element), str(error)))
+    return tuple(sorted(found, key=lambda one: one.start)), tuple(faults.values())
 
 
 def unpaired(elements: Iterable[Element]) -> Iterator[Element]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from chronos.edtf import civil
-from chronos.model import Claim, Entry, Event
 from chronos.render.escaping import plain
 from chronos.render.site.names import claim_places, fragment
 from chronos.render.site.reading import Tokens, closed, opened
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from chronos.model import Claim, Entry, Event
     from chronos.render.site.page import Place, SiteContext
 
 _ITEM: Final = 1

@@ -122,7 +122,7 @@ def _claim(claim: Claim, context: SiteContext, place: Place, related: Related, s
         ("note", text(claim.note)),
         ("file", f"<code>{text(f'{claim.location.path}:{claim.location.line}')}</code>"),
     ]
-    cited = "".join(_cited(one, claim, context, place, sources) for one in claim.citations)
+    cited = "".join(_cited(one, context, place, sources) for one in claim.citations)
     resting = f"<ul>{cited}</ul>" if cited else f"<p>{text(words.say('unsourced'))}</p>"
     return (
         f'<article class="claim" id="{escape(place_name(claim.id))}">\n<h3><code>{text(claim.id)}</code></h3>\n'
@@ -131,7 +131,7 @@ def _claim(claim: Claim, context: SiteContext, place: Place, related: Related, s
     )
 
 
-def _cited(citation: Citation, claim: Claim, context: SiteContext, place: Place, sources: Supports) -> str:
+def _cited(citation: Citation, context: SiteContext, place: Place, sources: Supports) -> str:
     words = context.words
     line = sources.lines.get(citation.source)
     if line is None and citation.source not in context.sources:

@@ -5,7 +5,7 @@ from html import escape
 
 from chronos.gazetteer import country, country_name
 from chronos.render.escaping import plain
-from chronos.render.site.page import SiteContext, furniture, text
+from chronos.render.site.page import SiteContext, furniture
 
 
 def facts(known: Iterable[tuple[str, str]], context: SiteContext) -> str:

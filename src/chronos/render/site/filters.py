@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from markupsafe import Markup
-
 from chronos.model import STATUSES
 from chronos.render.site.page import furniture, markup, text
 from chronos.render.telling import short_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from markupsafe import Markup
 
     from chronos.model import Entry
     from chronos.render.site.page import SiteContext
@@ -52,8 +52,8 @@ def _input(name: str, kind: str, label: str) -> str:
 def _select(name: str, choices: Mapping[str, str], context: SiteContext) -> str:
     words = context.words
     options = "".join(f'<option value="{escape(one)}">{text(label)}</option>' for one, label in choices.items())
-    label = furniture(words, f"site.{name}")
-    return f'<label>{label} <select name="{name}"><option value="">{furniture(words, "site.all")}</option>{options}</select></label>'
+    label, every = furniture(words, f"site.{name}"), furniture(words, "site.all")
+    return f'<label>{label} <select name="{name}"><option value="">{every}</option>{options}</select></label>'
 
 
 def _choices(entries: Sequence[Entry], context: SiteContext) -> dict[str, dict[str, str]]:

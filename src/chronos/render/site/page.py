@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 from msgspec import Struct
 
-from chronos.language import Words
-from chronos.model import ChronosError, Document
+from chronos.model import Document
 from chronos.render.escaping import plain
 from chronos.render.site.names import Names
-from chronos.render.templating import FOLDER, fill
+from chronos.render.templating import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from chronos.language import Words
 
 LANGUAGE_NAMES: Final = {"en": "English", "es": "Español", "pt": "Português", "fr": "Français"}
 """Languages as their own readers call them (CLDR, ``localeDisplayNames``), with a capital as in a list."""
@@ -33,7 +34,7 @@ class SiteContext(Struct, frozen=True, kw_only=True):
 
     ``languages`` are all that the site has, the first of which has no ending in the names of files. ``names`` are those
     of the pages of events; ``sources`` are the ids of the sources that have a page. ``kinds`` are labels by id.
-    ``templates`` are layouts of the project by their names (``chronology.html``), as they are in their files.
+    ``templates`` are layouts of the project by their names (``chronology.html``), as UTF-8.
     """
 
     words: Words
@@ -114,18 +115,9 @@ def rendered(
 
 
 def layout_text(layout: str, context: SiteContext) -> str:
-    """Return the layout that the project has, else that of the package.
-
-    Raises:
-        ChronosError: the project's is no text.
-    """
+    """Return the layout that the project has, else that of the package."""
     own = context.templates.get(layout)
-    if own is None:
-        return _packaged(layout)
-    try:
-        return own.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ChronosError(f"{FOLDER}/{layout}:1: this is not UTF-8; save it as such") from None
+    return _packaged(layout) if own is None else own.decode("utf-8")
 
 
 @cache

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import MarkdownIt
@@ -11,6 +11,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from markdown_it.renderer import RendererHTML
     from markdown_it.utils import EnvType, OptionsDict
 
@@ -27,7 +29,7 @@ def _parser() -> MarkdownIt:
 
 
 class Reading:
-    """A document of Markdown: what stands before its second headings, each of their sections, and its notes by number."""
+    """A document of Markdown: what stands before its second headings, their sections, and its notes by number."""
 
     def __init__(self, markdown: str) -> None:
         self._env: dict[str, Any] = {}
@@ -35,7 +37,7 @@ class Reading:
         end = next((at for at, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
         starts = [at for at, token in enumerate(tokens[:end]) if token.type == "heading_open" and token.tag == "h2"]
         bounds = [0, *starts, end]
-        self.beginning, *self.sections = (tokens[first:last] for first, last in zip(bounds, bounds[1:], strict=False))
+        self.beginning, *self.sections = (tokens[first:last] for first, last in pairwise(bounds))
         self.notes = dict(sorted(_notes(tokens[end:])))
         for part in (self.beginning, *self.sections, *self.notes.values()):
             _adapt(part)
@@ -58,10 +60,9 @@ class Reading:
         size = (members - 1).bit_length()
         return f'<section class="group" data-size="{size}">{self.html(_named(tokens, name))}</section>'
 
-    def inline(self, tokens: Sequence[Token]) -> str:
-        """Return tokens of one line of the document as markup."""
-        parser = _parser()
-        return str(parser.renderer.renderInline(tokens, parser.options, self._env))
+    def inline(self, children: Sequence[Token]) -> str:
+        """Return what a line of the document holds as markup."""
+        return self.html([Token("inline", "", 0, children=list(children))])
 
 
 def _reference(_renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType) -> str:
@@ -84,34 +85,28 @@ def _notes(tokens: Tokens) -> Iterator[tuple[int, Tokens]]:
 
 def _adapt(tokens: Tokens) -> None:
     """Lead links between documents to pages, and tell which cells are headings of what."""
-    row: list[Token] = []
-    body = False
+    row: list[str] = []
     for at, token in enumerate(tokens):
         if token.type == "inline":
             for child in token.children or ():
                 if child.type == "link_open":
                     child.attrs["href"] = page_address(str(child.attrs["href"]))
-        elif token.type in ("th_open", "th_close"):
-            _head(token, tokens[at + 1 if token.nesting == 1 else at - 1])
-        elif token.type in ("tbody_open", "tbody_close"):
-            body = token.type == "tbody_open"
         elif token.type == "tr_open":
             row = []
-        elif token.type in ("td_open", "td_close") and body and len(row) < 2:
-            row.append(token)
-            token.tag = "th"
-            if token.nesting == 1:
-                token.attrs["scope"] = "row"
-        if token.attrs.pop("style", None) is not None:  # a column of numbers; the pages allow no styles in attributes
-            token.attrs["class"] = "number"
+        elif token.tag in ("th", "td"):
+            row.append(token.type)
+            _head(token, tokens[at + 1 if token.nesting == 1 else at - 1], is_first=len(row) <= 2)
 
 
-def _head(cell: Token, within: Token) -> None:
-    """Make a cell the head of its column; an empty one is the head of nothing."""
-    if not within.content:
-        cell.tag = "td"
-    elif cell.nesting == 1:
-        cell.attrs["scope"] = "col"
+def _head(cell: Token, within: Token, *, is_first: bool) -> None:
+    """Make a cell the head of its column or of its row; an empty one is the head of nothing."""
+    scope = "col" if cell.tag == "th" else "row" if is_first else ""
+    cell.tag = "th" if scope and within.content else "td"
+    if cell.nesting == 1:
+        if cell.tag == "th":
+            cell.attrs["scope"] = scope
+        if cell.attrs.pop("style", None) is not None:  # a column of numbers; the pages allow no styles in attributes
+            cell.attrs["class"] = "number"
 
 
 def page_address(address: str) -> str:

@@ -3,6 +3,7 @@
 "use strict";
 (() => {
   const SLICE = 8; // milliseconds in which an idle browser reads entries: half of a frame
+  const PATIENCE = 50; // milliseconds after which it reads though the browser is busy
   const root = document.documentElement;
   root.dataset.scripted = "";
 
@@ -46,12 +47,9 @@
   }
 
   // Text as it is searched: without capitals and accents.
-  const folded = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase()
-      .replace(/\s+/g, " ");
+  const OTHERS = /[^\n -~]/; // than the letters and signs of English, which need no folding
+  const bare = (text) => (OTHERS.test(text) ? text.normalize("NFKD").replace(/\p{M}+/gu, "") : text);
+  const folded = (text) => bare(text).toLowerCase().replace(/\s+/g, " ");
   const listed = (text) => (text ? text.split(" ").map(decodeURIComponent) : []);
   const year = (text) => (text === undefined ? null : Number(text));
 
@@ -95,11 +93,12 @@
       const end = performance.now() + Math.max(SLICE, deadline?.timeRemaining?.() ?? 0);
       while (read < entries.length && performance.now() < end) readOne(entries[read++]);
       if (read < entries.length) later(readSome);
+      else form.dataset.state = "read";
     }
 
     function later(work) {
-      if (window.requestIdleCallback) window.requestIdleCallback(work);
-      else setTimeout(work, 50);
+      if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: PATIENCE });
+      else setTimeout(work, PATIENCE);
     }
 
     function asked() {
