@@ -10,30 +10,30 @@ ELSEWHERE = "https://elsewhere.invalid"
 TEXTS = (
     "<script>document.title='taken'</script>",
     "</script></title></style><script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "'><svg/onload=alert(1)>",
-    "<a href=\"javascript:alert(1)\">here</a>",
+    '<a href="javascript:alert(1)">here</a>',
     f"<iframe src={ELSEWHERE}></iframe><link rel=stylesheet href={ELSEWHERE}/x.css>",
     f"<meta http-equiv=refresh content='0;url={ELSEWHERE}'><base href={ELSEWHERE}>",
     "<!-- open <![CDATA[ open <?php open",
     "--> ]]> ?> closed",
     "&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62; &amp;amp;",
     f"[here](javascript:alert(1)) ![x]({ELSEWHERE}/x.png) [data](data:text/html,<script>alert(1)</script>)",
-    f"[ref]: {ELSEWHERE} \"title\"",
+    f'[ref]: {ELSEWHERE} "title"',
     f"{ELSEWHERE}/bare www.elsewhere.invalid <{ELSEWHERE}/auto> who@elsewhere.invalid",
     "# heading\n\n---\n\n- item\n\n    code\n\n> quote",
     "| a | b |\n| - | - |\n| [^1] | [^1]: note |",
     "**bold** _it_ ~~gone~~ `code` ``co`de`` $x$ ==mark== ^sup^ H~2~O",
     "```{=html}\n<script>alert(1)</script>\n```",
     "`<script>alert(1)</script>`{=html} `<w:p/>`{=openxml} `#panic()`{=typst}",
-    "::: {custom-style=\"Title\"}\nblock\n::: [span]{.class onclick=alert(1)}",
-    "#read(\"/etc/passwd\") #panic(\"no\") #include \"x.typ\" #import \"@preview/x:1.0.0\"",
-    "@label <label> #label(\"x\") #link(\"javascript:alert(1)\")[here] $ x^2 $ // comment /* open",
+    '::: {custom-style="Title"}\nblock\n::: [span]{.class onclick=alert(1)}',
+    '#read("/etc/passwd") #panic("no") #include "x.typ" #import "@preview/x:1.0.0"',
+    '@label <label> #label("x") #link("javascript:alert(1)")[here] $ x^2 $ // comment /* open',
     "\\input{/etc/passwd} \\write18{id} \\end{document} % gone",
     "{{ 7*7 }} {% include 'x' %} {# gone #} {{ ''.__class__.__mro__ }} ${7*7} <%= 7*7 %>",
-    "{ INCLUDETEXT \"/etc/passwd\" } { DDEAUTO c:\\\\windows\\\\cmd.exe \"/k calc\" } {INCLUDEPICTURE \"x\"}",
+    '{ INCLUDETEXT "/etc/passwd" } { DDEAUTO c:\\\\windows\\\\cmd.exe "/k calc" } {INCLUDEPICTURE "x"}',
     "</w:t></w:r><w:r><w:instrText>DDEAUTO calc</w:instrText></w:r><w:r><w:t>",
-    "=HYPERLINK(\"https://elsewhere.invalid\",\"here\")",
+    '=HYPERLINK("https://elsewhere.invalid","here")',
     "+1+cmd|' /C calc'!A0",
     "-2+3+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd|' /C calc'!A0",
@@ -43,14 +43,15 @@ TEXTS = (
     "\N{FULLWIDTH EQUALS SIGN}1+1",
     "\N{FULLWIDTH PLUS SIGN}1 \N{FULLWIDTH HYPHEN-MINUS}1 \N{FULLWIDTH COMMERCIAL AT}1",
     "first;=1+1;-1;+1;@1",
-    "\";=1+1;\"",
+    '";=1+1;"',
     "'; DROP TABLE claims; --",
     "\0null \a bell \b back \x1b[31mred\x1b[0m \x7f \x85 next \u2028 line \u2029 paragraph",
     "\u202egnp.exe\u202c right to left override",
     "zero\u200bwidth\u200cnon\u200djoiner\u2060word\ufeffmark",
     "\U0001f600 \U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f1ea\U0001f1e8 \u2764\ufe0f",
     "e\u0301 n\u0303 o\u0308 Z\u0351\u036b\u0343a\u0323l\u0330g\u0317o\u031d",
-    "\u0648\u0635\u0644 \u0627\u0644\u0648\u0641\u062f (2019) \u05d4\u05de\u05e9\u05dc\u05d7\u05ea \u05d4\u05d2\u05d9\u05e2\u05d4",
+    "\u0648\u0635\u0644 \u0627\u0644\u0648\u0641\u062f (2019) "
+    "\u05d4\u05de\u05e9\u05dc\u05d7\u05ea \u05d4\u05d2\u05d9\u05e2\u05d4",
     "\u4ee3\u8868\u56e2\u8bbf\u95ee \u3068 \ub300\ud45c\ub2e8",
     "unbroken" + "x" * 500,
     "\ufdd0 \ufffe \uffff \U0001ffff no characters",
@@ -78,7 +79,7 @@ IDS = (
     "x" * 300,
     "x" * 299 + "y",
     "<b>id</b>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "javascript:alert(1)",
     "=1+1",
     "-1",
@@ -117,13 +118,13 @@ ADDRESSES = (
     "file:///etc/passwd",
     "//elsewhere.invalid/x",
     "\\\\elsewhere.invalid\\share",
-    "https://elsewhere.invalid/\"onmouseover=\"alert(1)",
+    'https://elsewhere.invalid/"onmouseover="alert(1)',
     "https://elsewhere.invalid/'><script>alert(1)</script>",
     "https://elsewhere.invalid/a b\nc",
     "https://elsewhere.invalid/) [x](javascript:alert(1)",
     "https://elsewhere.invalid/\\\\server",
     "10.1000/<script>alert(1)</script>",
-    "10.1000/\" onclick=\"alert(1)",
+    '10.1000/" onclick="alert(1)',
 )
 """URL and DOI of sources."""
 
@@ -131,7 +132,7 @@ REGION = "<b onmouseover=alert(1)>Region</b> | {{ 7*7 }} #panic()"
 TITLE = "</title><script>document.title='taken'</script> =1+1 [x](javascript:alert(1))"
 KIND = "</option><img src=x onerror=alert(1)>"
 KIND_ID = '"><img src=x onerror=alert(1)>'
-EDITION = "\"><script>alert(1)</script> {{ 7*7 }} #panic()"
+EDITION = '"><script>alert(1)</script> {{ 7*7 }} #panic()'
 """The title of an edition that has everything; its name is ``all``."""
 FILE = "<img src=x onerror=alert(1)> [x](javascript:alert(1)).yaml"
 """The name of a file that cannot be read, which the index tells."""
@@ -192,10 +193,16 @@ def _sources() -> Iterator[str]:
     for number, text in enumerate(TEXTS):
         said = written(text)
         names = ("title", "container-title", "publisher", "publisher-place", "volume", "page", "note", "genre")
-        fields = [f"id: source-{number}", "type: article-journal", "issued: 2021", *(f"{name}: {said}" for name in names)]
+        fields = [
+            f"id: source-{number}",
+            "type: article-journal",
+            "issued: 2021",
+            *(f"{name}: {said}" for name in names),
+        ]
         yield f"- {{{', '.join(fields)}, author: [{{family: {said}, given: {said}}}, {{literal: {said}}}]}}"
-    for an_id, origin in zip(IDS, IDS[1:] + ("Nobody's",), strict=True):
+    for an_id, origin in zip(IDS, (*IDS[1:], "Nobody's"), strict=True):
         yield f"- {{id: {written(an_id)}, type: book, title: A book, origin: {written(origin)}, issued: 2021}}"
     for number, address in enumerate(ADDRESSES):
         said = written(address)
-        yield f"- {{id: address-{number}, type: webpage, title: A page {number}, issued: 2021, URL: {said}, DOI: {said}}}"
+        fields = [f"id: address-{number}", f"title: A page {number}", "issued: 2021", f"URL: {said}", f"DOI: {said}"]
+        yield f"- {{{', '.join(fields)}, type: webpage}}"

@@ -17,8 +17,59 @@ POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _TAGS: Final = frozenset(
-    "html head meta title link script body a header nav ol ul li span button main h1 h2 h3 p em strong s code sup section"
-    " h4 article table thead tbody tr th td form label input select option figure img div footer dl dt dd q output template br".split()
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "script",
+        "body",
+        "a",
+        "header",
+        "nav",
+        "ol",
+        "ul",
+        "li",
+        "span",
+        "button",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "em",
+        "strong",
+        "s",
+        "code",
+        "sup",
+        "section",
+        "h4",
+        "article",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "form",
+        "label",
+        "input",
+        "select",
+        "option",
+        "figure",
+        "img",
+        "div",
+        "footer",
+        "dl",
+        "dt",
+        "dd",
+        "q",
+        "output",
+        "template",
+        "br",
+    ]
 )
 _ADDRESSES: Final = frozenset(("href", "src", "action", "formaction", "srcset", "data", "poster", "background", "cite"))
 _ADDRESS: Final = re.compile(r"https?://\S+|(?!//)[^\s:<>\"\\]*(?:#[^\s<>\"\\]*)?")
@@ -86,7 +137,24 @@ class _Page(HTMLParser):
         self.found.append(f"declaration {data}")
 
 
-_SHAPES: Final = frozenset("svg title desc rect g path text tspan line circle defs clipPath linearGradient stop".split())
+_SHAPES: Final = frozenset(
+    [
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "g",
+        "path",
+        "text",
+        "tspan",
+        "line",
+        "circle",
+        "defs",
+        "clipPath",
+        "linearGradient",
+        "stop",
+    ]
+)
 
 
 def in_picture(text: str) -> list[str]:
@@ -97,7 +165,11 @@ def in_picture(text: str) -> list[str]:
         if tag not in _SHAPES:
             found.append(f"<{tag}>")
         for name, value in element.attrib.items():
-            if name.lower().startswith("on") or name.endswith(("href", "style")) or "url(" in value.replace("url(#", ""):
+            if (
+                name.lower().startswith("on")
+                or name.endswith(("href", "style"))
+                or "url(" in value.replace("url(#", "")
+            ):
                 found.append(f"{name}={value}")
     return found
 
@@ -155,7 +227,20 @@ def in_word(content: bytes) -> list[str]:
     return found
 
 
-_PDF_ACTIONS: Final = ("/JavaScript", "/JS", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMedia", "/OpenAction", "/AA", "/EmbeddedFile", "/XFA")
+_PDF_ACTIONS: Final = (
+    "/JavaScript",
+    "/JS",
+    "/Launch",
+    "/SubmitForm",
+    "/ImportData",
+    "/GoToR",
+    "/GoToE",
+    "/RichMedia",
+    "/OpenAction",
+    "/AA",
+    "/EmbeddedFile",
+    "/XFA",
+)
 
 
 def in_pdf(content: bytes) -> list[str]:
@@ -186,8 +271,10 @@ def in_pdf(content: bytes) -> list[str]:
     return found
 
 
-_FORMULA: Final = re.compile("[=+@\\-\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
-                             "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]")
+_FORMULA: Final = re.compile(
+    "[=+@\\-\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}]"
+)
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?|-\d{4,}-\d\d-\d\d")
 
 

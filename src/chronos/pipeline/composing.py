@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -18,6 +19,8 @@ from chronos.pipeline.requests import CheckRequest
 from chronos.render.languages import words_in
 from chronos.render.manuscript import Manuscript
 from chronos.store import project_root, read
+
+Charts = Literal["none", "whole", "paged"]
 
 
 class Cut(Struct, frozen=True, kw_only=True):
@@ -73,11 +76,12 @@ class Composer:
         selection: Selection = Selection(),  # noqa: B008 - it is frozen
         *,
         language: str = "",
-        charts: bool = False,
+        charts: Charts = "none",
     ) -> Manuscript:
         """Return one chronology in words, cited, in a language (by default the first of the project).
 
-        Its charts are those that a build draws of such a scope, over the period of the selection.
+        Its charts are those that a build draws of such a scope, over the period of the selection; ``paged`` are those
+        for pages, on which a long timeline stands in parts.
 
         Raises:
             ChronosError: the citation style cannot be used.
@@ -87,7 +91,7 @@ class Composer:
         title = edition.titles.get(translator.language, edition.title or edition.name) if edition is not None else ""
         chronology = translator.chronology(chronology_of(prepared, scope, selection, cut.errors))
         chronology = structs.replace(chronology, edition=title)
-        drawn = _drawn(prepared, chronology, translator) if charts and chronology.entries else ()
+        drawn = _drawn(prepared, chronology, translator, charts) if charts != "none" and chronology.entries else ()
         return manuscript_of(chronology, drawn, self.kit, words_in(translator.language))
 
     def guard(self, document: Document, cut: Cut) -> None:
@@ -97,11 +101,14 @@ class Composer:
             LeakError: it does.
         """
         if cut.edition is not None:
-            for _ in guarded((document,), self.whole, cut.edition):
+            from chronos.render.site.assets import assets  # noqa: PLC0415 - few projects have editions
+
+            shipped = (asset.content.decode() for asset in assets())
+            for _ in guarded((document,), self.whole, cut.edition, shipped):
                 pass
 
 
-def _drawn(prepared: Prepared, chronology: Chronology, translator: Translator) -> Sequence[Chart]:
+def _drawn(prepared: Prepared, chronology: Chronology, translator: Translator, charts: Charts) -> Sequence[Chart]:
     from chronos.chart.languages import words_in as chart_words_in  # noqa: PLC0415 - drawing takes long to load
     from chronos.chart.picture import draw_all  # noqa: PLC0415 - as above
     from chronos.chart.style import Style  # noqa: PLC0415 - as above
@@ -115,4 +122,8 @@ def _drawn(prepared: Prepared, chronology: Chronology, translator: Translator) -
     names = COUNTRY_CHARTS if chronology.scope.kind == "country" else REGION_CHARTS
     counting = Sheet(chronology, told, style, Choices(asked=chronology.period))
     showing = Sheet(chronology, told, style)  # a timeline has every event that it is given, whole
-    return draw_all((showing if name == "timeline" else counting).draw(name) for name in names)
+    parts = showing.timeline_pages() if charts == "paged" else []
+    drawings = [(name, (showing if name == "timeline" else counting).draw(name)) for name in names]
+    return draw_all(
+        part for name, drawing in drawings for part in (parts if name == "timeline" and parts else [drawing])
+    )

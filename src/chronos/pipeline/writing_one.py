@@ -1,24 +1,29 @@
 """Writes one chronology of a project."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
 from chronos.model import CheckReport, Document, Format
 from chronos.pipeline.chronologies import Selection
-from chronos.pipeline.composing import Composer
+from chronos.pipeline.composing import Charts, Composer
 from chronos.pipeline.counting import asked_days
 from chronos.pipeline.preparing import EVERYTHING, ScopeError
 from chronos.render.manuscript import Manuscript
 from chronos.render.markdown import Form, chronology_markdown
 
+_CHARTS: Final[Mapping[Format, Charts]] = {"md": "none", "html": "whole", "docx": "paged", "pdf": "paged"}
+"""The charts of each format: Markdown that stands alone has no pictures beside it, and a page has an end."""
+
 
 class WriteRequest(Struct, frozen=True, kw_only=True):
     """Which chronology to write, of a country or region; see :class:`chronos.pipeline.composing.Composer`.
 
-    ``first`` and ``last`` are dates (EDTF) from whose first and until whose last day events may lie. ``format`` is what it
-    is written as, ``form`` how its entries stand, by default a table in Word and PDF and else a list. ``known_on`` is
-    a day number.
+    ``first`` and ``last`` are dates (EDTF) from whose first and until whose last day events may lie. ``format`` is what
+    it is written as, ``form`` how its entries stand, by default a table in Word and PDF and else a list. ``known_on``
+    is a day number.
     """
 
     scope: str
@@ -58,7 +63,7 @@ def write(request: WriteRequest) -> WriteReport:
     if scope is EVERYTHING:
         raise ScopeError("a chronology is of a country or a region; name one, such as EC or 419")
     sheet = composer.compose(
-        cut, scope, Selection(period=period), language=request.language, charts=request.format != "md"
+        cut, scope, Selection(period=period), language=request.language, charts=_CHARTS[request.format]
     )
     content = _written(sheet, request, composer)
     document = Document(f"chronology.{request.format}", content)
@@ -81,4 +86,10 @@ def _written(sheet: Manuscript, request: WriteRequest, composer: Composer) -> by
 
         reference = kit.templates.get("reference.docx")
         return word(sheet, request.form or "table", reference=reference, layout=kit.layout)
-    raise NotImplementedError
+    if request.format == "pdf":
+        from chronos.render.typeset import typeset  # noqa: PLC0415 - as above
+
+        return typeset(sheet, request.form or "table", template=kit.typesetting, layout=kit.layout)
+    from chronos.render.site.alone import page_alone  # noqa: PLC0415 - as above
+
+    return page_alone(sheet, request.form or "list")

@@ -61,7 +61,7 @@ _OWN: Final = f"""
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableText"><w:name w:val="Table Text"/>
 <w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_space(0, 40)}</w:pPr><w:rPr>{_SANS}{_size(9)}</w:rPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableHeading"><w:name w:val="Table Heading"/>
-<w:basedOn w:val="TableText"/><w:qFormat/><w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr></w:style>
+<w:basedOn w:val="TableText"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>
 <w:pPr><w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>{_space(0, 0)}</w:pPr>
 <w:rPr>{_SANS}{_GREY}{_size(8.5)}</w:rPr></w:style>

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
 from msgspec import structs
 
 from chronos.model import Chronology, Corpus, Document, Settings
@@ -144,7 +143,7 @@ def test_an_entry_is_found_by_its_id_and_by_what_it_is(tmp_path: Path) -> None:
             "id": "ec-undated",
             "class": "entry",
             "data-countries": "EC",
-            "data-statuses": "undisputed",
+            "data-statuses": "retracted",
             "data-sources": "wire-2021",
         },
     ]
@@ -243,7 +242,10 @@ def test_pages_have_no_script_style_or_handler_of_their_own(tmp_path: Path) -> N
             assert "http" not in content.replace('http-equiv="Content', "")
 
 
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) <!-- ]]> &amp; {{ 7*7 }} \u202e\u05d0 \U0001f1ea\U0001f1e8"
+HOSTILE = (
+    "</script><script>alert(1)</script><img src=x onerror=alert(1)> [x](javascript:alert(1)) <!-- ]]> &amp; {{ 7*7 }} "
+    "\u202e\u05d0 \U0001f1ea\U0001f1e8"
+)
 
 
 def test_a_hostile_claim_is_text_on_every_page(tmp_path: Path) -> None:
@@ -263,7 +265,11 @@ claims:
 """
     sources = f"""
 references:
-  - {{id: "bad' id <b>", title: "{text}", author: [{{literal: "{text}"}}], URL: "javascript:alert(1)", origin: "{text}"}}
+  - id: "bad' id <b>"
+    title: "{text}"
+    author: [{{literal: "{text}"}}]
+    URL: "javascript:alert(1)"
+    origin: "{text}"
   - {{id: gazette-2020, title: A gazette, URL: "https://example.org/?a=1&b=<i>"}}
 """
     documents = site(corpus_of(tmp_path, timeline, sources=sources, settings=f'title: "{text}"'))

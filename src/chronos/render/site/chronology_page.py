@@ -12,7 +12,7 @@ from chronos.render.site.filters import filters
 from chronos.render.site.names import file_name, fragment
 from chronos.render.site.notes import notes
 from chronos.render.site.page import Place, SiteContext, furniture, markup, rendered, text
-from chronos.render.site.reading import Reading, Tokens, closed, opened
+from chronos.render.site.reading import Reading, Tokens, closed, opened, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _AFTER: Final = 3
 """Sections that stand after those of entries: sources, counts, ledger."""
-_OWN: Final = (":main", ":colours", ":filters", ":shown", ":sources", ":counts", ":ledger", ":notes")
+_OWN: Final = (
+    *(":main", ":colours", ":filters", ":shown", ":sources", ":counts", ":ledger", ":notes"),
+    *(":q", ":from", ":to", ":country", ":kind", ":status", ":source"),
+)
 """Places that every page has for itself."""
 _CONTENTS: Final = 3
 """Headings from which on a list of them is worth its place."""
@@ -85,9 +88,10 @@ def _contents(sheet: Manuscript, names: Sequence[str], context: SiteContext) -> 
 def _entries(
     sheet: Manuscript, names: Sequence[str], reading: Reading, place: Place, context: SiteContext
 ) -> Iterator[str]:
+    every = len(sheet.entries)
     for section, name, tokens in zip(sheet.sections, names, reading.sections, strict=False):
         mark_entries(tokens, (told.entry for told in section.entries), place, context)
-        yield reading.group(tokens, name, len(section.entries))
+        yield reading.group(tokens, name, size_of(len(section.entries), every))
 
 
 def _sources(sheet: Manuscript, tokens: Tokens, reading: Reading, place: Place, context: SiteContext) -> str:

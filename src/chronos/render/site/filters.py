@@ -46,14 +46,16 @@ def filters(entries: Sequence[Entry], context: SiteContext) -> Markup:
 def _input(name: str, kind: str, label: str) -> str:
     """Return a field. Of years any whole number will do: they are astronomical, 0 is 1 BC."""
     step = ' step="1"' if kind == "number" else ' autocomplete="off"'
-    return f'<label>{text(label)} <input type="{kind}" name="{name}"{step}></label>'
+    field = f'<input type="{kind}" id=":{name}" name="{name}"{step}>'
+    return f'<div><label for=":{name}">{text(label)}</label>{field}</div>'
 
 
 def _select(name: str, choices: Mapping[str, str], context: SiteContext) -> str:
     words = context.words
     options = "".join(f'<option value="{escape(one)}">{text(label)}</option>' for one, label in choices.items())
     label, every = furniture(words, f"site.{name}"), furniture(words, "site.all")
-    return f'<label>{label} <select name="{name}"><option value="">{every}</option>{options}</select></label>'
+    field = f'<select id=":{name}" name="{name}"><option value="">{every}</option>{options}</select>'
+    return f'<div><label for=":{name}">{label}</label>{field}</div>'
 
 
 def _choices(entries: Sequence[Entry], context: SiteContext) -> dict[str, dict[str, str]]:

@@ -8,7 +8,7 @@ from chronos.render.site.charts import charts, pictures
 from chronos.render.site.entries import are_entries, mark_entries
 from chronos.render.site.notes import notes
 from chronos.render.site.page import Place, SiteContext, markup, rendered
-from chronos.render.site.reading import Reading
+from chronos.render.site.reading import Reading, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -40,7 +40,7 @@ def index_page(
     for number, tokens in enumerate(reading.sections):
         if stray and are_entries(tokens, stray):
             mark_entries(tokens, stray, place, context)
-            sections.append(reading.group(tokens, f":{number}", len(stray)))
+            sections.append(reading.group(tokens, f":{number}", size_of(len(stray), len(stray))))
         else:
             sections.append(reading.section(tokens, f":{number}"))
     parts = {

@@ -52,17 +52,26 @@ class Reading:
         kind = name.removeprefix(":")
         return f'<section class="{kind}">{self.html(_scrolled(_named(tokens, name), name))}</section>'
 
-    def group(self, tokens: Tokens, name: str, members: int) -> str:
-        """Return a section of so many entries, of which a page may have thousands: none is drawn before it is seen.
-
-        Its size is the next power of two, from which it takes its height until then.
-        """
-        size = (members - 1).bit_length()
-        return f'<section class="group" data-size="{size}">{self.html(_named(tokens, name))}</section>'
+    def group(self, tokens: Tokens, name: str, size: str) -> str:
+        """Return a section of entries under its heading, which gets a name; ``size`` is what :func:`size_of` says."""
+        return f'<section class="group"{size}>{self.html(_named(tokens, name))}</section>'
 
     def inline(self, children: Sequence[Token]) -> str:
         """Return what a line of the document holds as markup."""
         return self.html([Token("inline", "", 0, children=list(children))])
+
+
+_MANY: Final = 500
+"""Entries of a page from which on it is drawn as it is seen, and no more of it: fewer take no time."""
+
+
+def size_of(members: int, among: int) -> str:
+    """Return the attribute of a group of so many entries or notes, of all those on the page.
+
+    Where these are many the group tells how many it has, to the next power of two: from that a browser takes its height
+    until it draws it.
+    """
+    return f' data-size="{(members - 1).bit_length()}"' if among > _MANY else ""
 
 
 def _reference(_renderer: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType) -> str:

@@ -137,7 +137,7 @@
       const query = new URLSearchParams(location.search);
       for (const field of fields) {
         const value = query.get(field.name) ?? "";
-        field.value = value;
+        field.value = field.type === "number" && !/^-?\d+$/.test(value) ? "" : value;
         if (field.value !== value) field.value = ""; // a list has no such choice
       }
       filter();
