@@ -23,6 +23,15 @@ from chronos.render.pandoc import PandocError, run_pandoc
 _PIECE: Final = "word/document.xml"
 _FEET: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _ROW: Final = re.compile(rb"<w:tr>(<w:trPr>)?")
+_AFTER_FIGURES: Final = re.compile(
+    rb'(<w:pStyle w:val="ImageCaption" />(?:(?!<w:pStyle w:val="ImageCaption|<w:pStyle w:val="Heading).)*'
+    rb'<w:pStyle w:val="Heading1" />)',
+    re.DOTALL,
+)
+_GRID: Final = re.compile(
+    rb'(<w:tblW w:type=)"pct" w:w="5000"( /><w:tblLayout w:type="fixed" />.*?)<w:tblGrid>(.*?)</w:tblGrid>', re.DOTALL
+)
+_FILE_NAME: Final = re.compile(rb'(<pic:cNvPr )descr="[^"]*" ')
 _TITLE_FIELD: Final = '<w:fldSimple w:instr=" TITLE "><w:r><w:t>'
 """Ahead of what the field shows until it is worked out, which is nothing in our reference document."""
 _PAGE: Final = re.compile(r"<w:pgSz\b[^>]*>.*?<w:pgMar\b[^>]*>|<w:pgMar\b[^>]*>.*?<w:pgSz\b[^>]*>", re.DOTALL)
@@ -163,7 +172,9 @@ def _place(name: str) -> tuple[int, str]:
 
 def _settle(parts: dict[str, bytes], properties: Properties) -> None:
     """Keep rows together, give the feet of pages their title, and say nothing of who wrote the file, where or when."""
-    parts[_PIECE] = _ROW.sub(_whole_row, parts[_PIECE])
+    document = _ROW.sub(_whole_row, _FILE_NAME.sub(rb"\1", parts[_PIECE]))
+    # LibreOffice 7.4 cuts pictures that share a page with a heading above a table.
+    parts[_PIECE] = _AFTER_FIGURES.sub(rb"\1<w:pageBreakBefore/>", document)
     title = f"{_TITLE_FIELD}{escape(properties.title)}".encode()
     for name in parts:
         if _FEET.fullmatch(name):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chronos.render.site.page import SiteContext, furniture, markup, text
-
 from chronos.render.site.reading import Reading, size_of
 
 if TYPE_CHECKING:
