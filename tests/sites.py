@@ -1,6 +1,7 @@
 """Whole sites in a folder, for tests of their pages."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import structs
@@ -78,7 +79,8 @@ def pages(
             sheet = manuscript_of(scope, figures, kit, context.words)
             yield chronology_page(sheet, context, answering={one.name for one in figures} - set(charts))
         stray = [translator.entry(entry) for entry in made.stray]
-        markdown = index_markdown(
+        index = partial(
+            index_markdown,
             whole,
             countries=scopes[: len(made.countries)],
             regions=scopes[len(made.countries) :],
@@ -90,7 +92,8 @@ def pages(
             words=context.words,
             suffix=context.ending.removesuffix(".html"),
         )
-        yield index_page(markdown, context, charts_drawn=(), stray=stray)
+        yield Document("index.md", index(layout=kit.index).encode())
+        yield index_page(index(), context, charts_drawn=(), stray=stray)
         lines = supports(manuscript_of(whole, (), kit, context.words).bibliography)
         related, found = whole.related, listings(scopes, context)
         yield from event_pages(whole.entries, context, related=related, sources=lines, standing_in=found)

@@ -12,6 +12,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from chronos.cli.main import run
+from linked import Page, lost
 from projects import files_of, write_project
 
 TIMELINE = """
@@ -27,6 +28,8 @@ SETTINGS = 'title: A project\nas_of: "2021-06-30"\nregions: [{id: andes, name: A
 COUNTRY = ("events-per-year", "timeline")
 REGION = (*COUNTRY, "cumulative", "small-multiples")
 INDEX = ("country-year", "cumulative", "sources")
+QUICK = "formats: [md]\n"
+"""Settings of projects whose formats do not matter."""
 CHRONOS = [sys.executable, "-m", "chronos"]
 
 
@@ -44,11 +47,36 @@ def built(project: Path) -> Path:
 def test_a_build_writes_what_the_documentation_lists_and_nothing_else(built: Path) -> None:
     scopes = {"countries/ecuador/": COUNTRY, "countries/peru/": COUNTRY, "regions/andes/": REGION, "": INDEX}
     pictures = [f"{scope}{name}" for scope, names in scopes.items() for name in names]
-    expected = [f"{picture}.{form}" for picture in pictures for form in ("png", "svg", "vl.json")]
-    expected += [f"{scope}chronology.md" for scope in scopes if scope]
+    expected = [f"{picture}.{form}" for picture in pictures for form in ("js", "png", "svg", "vl.json")]
+    expected += [f"{scope}chronology.{form}" for scope in scopes if scope for form in ("md", "html", "docx", "pdf")]
     expected += [f"data/{name}.csv" for name in ("claims", "counts", "events", "weights")]
-    expected += ["findings.json", "index.md", "manifest.json"]
+    expected += [f"assets/{name}" for name in ("answering.js", "site.css", "site.js", "vega.js")]
+    expected += [f"events/{name}.html" for name in ("ec-1", "pe-1", "pe-2")]
+    expected += [f"sources/{name}.html" for name in ("gazette-2020", "wire-2021")]
+    expected += ["findings.json", "index.html", "index.md", "manifest.json"]
     assert sorted(files_of(built)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("formats", "endings"),
+    [
+        (["md"], {".csv", ".json", ".md", ".png", ".svg"}),
+        (["html"], {".css", ".csv", ".html", ".js", ".json", ".md", ".png", ".svg"}),
+    ],
+)
+def test_a_build_writes_the_formats_asked_for_and_markdown(
+    tmp_path: Path, formats: list[str], endings: set[str]
+) -> None:
+    timeline = 'claims: [{id: a, date: "2019", text: A visit., sources: [gazette-2020]}]'
+    folder = write_project(tmp_path / "timelines", timeline, settings=f"formats: [{', '.join(formats)}]")
+    settings = (folder / "chronos.yaml").read_text(encoding="utf-8")
+    assert run(["build", str(folder)]) == 0
+    written = files_of(tmp_path / "output")
+    assert {Path(path).suffix for path in written} == endings
+    (folder / "chronos.yaml").write_text(settings.replace(formats[0], "md, html, docx, pdf"), encoding="utf-8")
+    asked = [part for one in formats for part in ("--format", one)]
+    assert run(["build", str(folder), *asked]) == 0
+    assert files_of(tmp_path / "output") == written
 
 
 def test_the_manifest_has_the_digest_of_every_other_file(built: Path) -> None:
@@ -64,12 +92,12 @@ def test_a_build_prints_its_ledger_and_what_it_wrote(
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "4 claims read = 3 shown + 1 merged + 0 undated + 0 excluded",
-        f"3 events in 2 countries and 1 region: 43 files in {tmp_path / 'out'}",
+        f"3 events in 2 countries and 1 region: 73 files in {tmp_path / 'out'}",
     ]
     assert said.err.splitlines() == ["4 claims checked: 1 warning, 3 info"]
 
 
-def test_every_link_of_the_index_and_every_picture_leads_to_a_file(built: Path) -> None:
+def test_every_link_and_picture_of_the_markdown_leads_to_a_file(built: Path) -> None:
     targets = []
     for page in built.rglob("*.md"):
         tokens = MarkdownIt("commonmark").enable("table").parse(page.read_text(encoding="utf-8"))
@@ -81,46 +109,17 @@ def test_every_link_of_the_index_and_every_picture_leads_to_a_file(built: Path) 
     assert [target for target in targets if not target.is_file()] == []
 
 
-def environment(**changes: str) -> dict[str, str]:
-    return {**os.environ, **changes}
+def test_every_link_of_every_page_leads_to_a_file_and_to_a_place_in_it(built: Path) -> None:
+    assert lost(built) == []
+    pages = [Page(file) for file in built.rglob("*.html")]
+    assert sum(len(page.addresses) for page in pages) > 100
+    assert [page.places for page in pages if len(set(page.places)) < len(page.places)] == []
 
 
-def test_the_same_input_gives_the_same_bytes_everywhere(project: Path, built: Path, tmp_path: Path) -> None:
-    # A folder of its own with links to the files in reversed order, so that the directory lists them otherwise.
-    elsewhere = tmp_path / "else where" / "timelines"
-    elsewhere.mkdir(parents=True)
-    for file in sorted(project.iterdir(), reverse=True):
-        (elsewhere / file.name).write_bytes(file.read_bytes())
-    reversed_order = (
-        "import os, sys\n"
-        "scan = os.scandir\n"
-        "class Reversed:\n"
-        "    def __init__(self, path='.'):\n"
-        "        with scan(path) as entries: self.entries = sorted(entries, key=lambda e: e.name, reverse=True)\n"
-        "    def __iter__(self): return self\n"
-        "    def __next__(self):\n"
-        "        if not self.entries: raise StopIteration\n"
-        "        return self.entries.pop(0)\n"
-        "    def close(self): pass\n"
-        "    def __enter__(self): return self\n"
-        "    def __exit__(self, *_): pass\n"
-        "os.scandir = Reversed\n"
-        "from chronos.cli.main import run\n"
-        "sys.exit(run(sys.argv[1:]))\n"
-    )
-    other = environment(PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C", LANG="C")
-    third = environment(PYTHONHASHSEED="4711", TZ="America/Santiago", LC_ALL="C.UTF-8", LANG="es_CL.UTF-8")
-    first_run = subprocess.Popen(
-        [sys.executable, "-c", reversed_order, "build", "timelines", "-o", "out"],
-        cwd=elsewhere.parent,
-        env=other,
-        stdout=subprocess.DEVNULL,
-    )
-    second = subprocess.run([*CHRONOS, "build", str(project), "-o", tmp_path / "third"], env=third, check=False)
-    assert (first_run.wait(), second.returncode) == (0, 0)
-    expected = files_of(built)
-    assert files_of(elsewhere.parent / "out") == expected
-    assert files_of(tmp_path / "third") == expected
+def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<a id="x" href="b.html#y"><a href="#x"><a href="c.html">', encoding="utf-8")
+    (tmp_path / "b.html").write_text('<p id="z">', encoding="utf-8")
+    assert lost(tmp_path) == ["a.html: b.html#y", "a.html: c.html"]
 
 
 def test_an_output_that_chronos_did_not_write_is_left_alone_without_force(
@@ -132,7 +131,7 @@ def test_an_output_that_chronos_did_not_write_is_left_alone_without_force(
     assert run(["build", str(project), "-o", str(precious.parent)]) == 2
     assert files_of(precious.parent) == {"thesis.docx": b"years of work"}
     assert "was not written by chronos; choose another folder with -o" in capsys.readouterr().err
-    assert run(["build", str(project), "-o", str(precious.parent), "--force"]) == 0
+    assert run(["build", str(project), "-o", str(precious.parent), "--force", "--format", "md"]) == 0
     assert "thesis.docx" not in files_of(precious.parent)
 
 
@@ -146,7 +145,9 @@ def test_an_output_that_holds_the_timelines_is_refused_even_with_force(
 
 
 def test_findings_do_not_keep_the_output_from_being_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = write_project(tmp_path / "timelines", "claims: [{id: ec-1, text: A visit., countries: [EC]}]")
+    folder = write_project(
+        tmp_path / "timelines", "claims: [{id: ec-1, text: A visit., countries: [EC]}]", settings=QUICK
+    )
     assert run(["build", str(folder)]) == 1
     assert (tmp_path / "output" / "countries" / "ecuador" / "chronology.md").is_file()
     assert [line.split(" ", 2)[1] for line in capsys.readouterr().err.splitlines()[:2]] == ["D001", "S001"]
@@ -154,7 +155,7 @@ def test_findings_do_not_keep_the_output_from_being_written(tmp_path: Path, caps
 
 def test_a_project_without_countries_still_shows_every_claim(tmp_path: Path) -> None:
     timeline = 'claims: [{id: a, date: "2019", text: A visit., sources: [gazette-2020]}]'
-    assert run(["build", str(write_project(tmp_path / "timelines", timeline))]) == 0
+    assert run(["build", str(write_project(tmp_path / "timelines", timeline, settings=QUICK))]) == 0
     index = (tmp_path / "output" / "index.md").read_text(encoding="utf-8")
     assert "## In no chronology" in index
     assert "- **2019.** A visit. [^1] *(one source)*" in index
@@ -201,7 +202,7 @@ def test_a_kill_in_the_middle_of_a_build_leaves_the_last_output_whole(project: P
 
 def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(project: Path, tmp_path: Path) -> None:
     watcher, terminal = pty.openpty()
-    command = [*CHRONOS, "build", str(project), "-o", str(tmp_path / "out")]
+    command = [*CHRONOS, "build", str(project), "-o", str(tmp_path / "out"), "--format", "md"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as running:
         os.close(terminal)
         shown = b""

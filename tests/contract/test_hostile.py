@@ -25,6 +25,7 @@ from chronos.render.manuscript import Manuscript
 from chronos.store import read
 from hostile import ELSEWHERE, FILE, IDS, TEXTS, write_hostile
 from inert import in_page, in_pdf, in_picture, in_specification, in_table, in_word
+from linked import lost
 from projects import chronologies, files_of
 from reading_back import assert_agrees, assert_pdf_agrees, read_html, read_markdown, read_word, squeezed
 
@@ -112,6 +113,10 @@ def found(output: Path, ending: str, looked: Callable[[bytes], list[str]]) -> di
 
 def test_no_page_has_anything_that_runs_or_leads_elsewhere_than_to_the_web(output: Path) -> None:
     assert found(output, ".html", lambda content: in_page(content.decode())) == {}
+
+
+def test_every_link_leads_to_a_page_and_to_a_place_in_it(output: Path) -> None:
+    assert lost(output) == []
 
 
 def test_no_picture_has_anything_but_shapes_and_words(output: Path) -> None:
@@ -209,6 +214,19 @@ def test_nothing_runs_that_an_address_or_a_search_says(output: Path, watched: Wa
     for text in TEXTS:
         watched.page.get_by_role("searchbox").fill(plain(text))
     assert watched.wrong == []
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's chromium, or name it in CHROMIUM")
+@pytest.mark.parametrize("name", ["index.html", f"{SCOPES[1]}/chronology.es.html"])
+def test_nothing_runs_that_a_chart_says_when_it_answers(output: Path, watched: Watched, name: str) -> None:
+    watched.title((output / name).as_uri())
+    buttons = watched.page.locator("figure button")
+    assert buttons.count() > 1
+    for _ in range(buttons.count()):
+        buttons.first.click()
+        watched.page.wait_for_timeout(500)
+    assert watched.page.locator("figure svg").count() > 1
+    assert (watched.wrong, watched.page.title() != "taken") == ([], True)
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install Debian's chromium, or name it in CHROMIUM")

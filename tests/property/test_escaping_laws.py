@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chronos.render.escaping import cell, markdown, plain
+from chronos.render.escaping import cell, markdown, plain, unended
 from readback import items, parser, text_of
 
 HOSTILE = (
@@ -86,3 +87,29 @@ def test_no_cell_of_a_table_starts_a_formula(text: str) -> None:
     for part in (shown, *shown.split(";")):  # spreadsheets in some languages part cells at semicolons
         assert not part.startswith(("=", "+", "-", "@", "\N{FULLWIDTH EQUALS SIGN}"))
     assert shown.replace("'", "") == plain(text).replace("'", "")
+
+
+SIGNS = "\u202a\u202b\u202d\u202e\u202c\u2066\u2067\u2068\u2069"
+
+
+@given(st.text(alphabet=st.sampled_from(f"a {SIGNS}"), max_size=12))
+@example("a \u202eb")
+def test_no_direction_of_writing_goes_on_beyond_a_text(text: str) -> None:
+    shown = plain(text)
+    assert unended(shown) == ""
+    assert shown.rstrip(SIGNS) == " ".join(filter(None, text.split(" "))).rstrip(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("\u202ea", "\u202c"),
+        ("\u2067\u202ba", "\u202c\u2069"),
+        ("\u2067\u202ba\u2069", ""),
+        ("\u202b\u2067a\u202c", "\u2069\u202c"),
+        ("\u202ba\u202c\u202c", ""),
+        ("\u2069a", ""),
+    ],
+)
+def test_directions_end_in_the_reverse_of_their_order(text: str, ends: str) -> None:
+    assert unended(text) == ends

@@ -1,7 +1,7 @@
 """The page of a chart: one file that answers to a reader, offline, its script, its style and its data inside.
 
 Vega draws the chart again in the browser, and a script of ours adds texts, focus and check boxes; without scripts the
-picture stands as it is. The page allows itself its own three scripts and one style, by their digests, and nothing
+picture stands as it is. The page allows itself its own two scripts and one style, by their digests, and nothing
 else: no address is fetched, and no text of a claim can become code (Content Security Policy Level 3).
 """
 
@@ -39,7 +39,7 @@ def page(drawing: Drawing, *, svg: str, style: Style) -> str:
     """
     words = style.words
     sheet = _variables(style.theme, drawing.spec) + _packaged("page.css")
-    scripts = [vega(), answering(), _packaged("page.js")]
+    scripts = [vega(), answering() + _packaged("page.js")]
     title, description = _text(drawing.title), _text(drawing.description)
     parts = [
         "<!DOCTYPE html>",

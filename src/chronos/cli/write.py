@@ -21,10 +21,9 @@ _ENDINGS: Final = {"markdown": "md", "htm": "html"}
 @click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path), default="timelines")
 @click.option("--from", "first", metavar="DATE", default="", help="From the first day of this date (EDTF).")
 @click.option("--to", "last", metavar="DATE", default="", help="Until the last day of this date.")
-@click.option("--format", "form", type=click.Choice(DOCUMENT_FORMS), help="[default: as FILE ends, else md]")
+@click.option("--format", "written", type=click.Choice(DOCUMENT_FORMS), help="[default: as FILE ends, else md]")
 @click.option(
     "--form",
-    "shape",
     type=click.Choice(("list", "table", "prose")),
     help="How entries stand.  [default: table in docx and pdf, else list]",
 )
@@ -32,9 +31,7 @@ _ENDINGS: Final = {"markdown": "md", "htm": "html"}
 @click.option("--edition", metavar="NAME", default="", help="As this edition has it.")
 @click.option("--known-on", metavar="DAY", default="", help="Use only sources that were published by this day.")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to; standard output.")
-def command(
-    form: "Format | None", shape: str | None, language: str | None, known_on: str, output: Path | None, **asked: Any
-) -> int:
+def command(written: "Format | None", language: str | None, known_on: str, output: Path | None, **asked: Any) -> int:
     """Write one chronology, for one appendix.
 
     SCOPE is a country or a region: EC, Ecuador, 419, south-america. Of a period it has what may lie in it; that is true
@@ -43,15 +40,14 @@ def command(
 
     Example: chronos write EC --from 2013 --to 2019 --form table -o appendix-b.docx
     """
-    form = form or _form_of(output)
-    if output is None and form in _BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is not for a terminal; say where to with -o FILE")
+    written = written or _format_of(output)
+    if output is None and written in _BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{written} is not for a terminal; say where to with -o FILE")
     from chronos.pipeline import WriteRequest, day_asked, report_line, write
 
     report = write(
         WriteRequest(
-            format=form,
-            form=shape,
+            format=written,
             language=language or "",
             known_on=day_asked(known_on, "--known-on") if known_on else None,
             **asked,
@@ -61,7 +57,7 @@ def command(
     if output is not None:
         write_file(output, content)
         click.echo(output, err=True)
-    elif form in _BINARY:
+    elif written in _BINARY:
         click.echo(content, nl=False)
     else:
         write_text(content.decode(), as_bytes=True)
@@ -70,7 +66,7 @@ def command(
     return 0
 
 
-def _form_of(output: Path | None) -> "Format":
+def _format_of(output: Path | None) -> "Format":
     """Return the format that the name of a file asks for.
 
     Raises:

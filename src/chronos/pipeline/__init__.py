@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
     from chronos.pipeline.starting import init_project
-    from chronos.pipeline.writing_one import WriteReport, WriteRequest, write
     from chronos.pipeline.writing import FORMS, Form, report_lines, rules_table, statistics_lines
+    from chronos.pipeline.writing_one import WriteReport, WriteRequest, write
     from chronos.render.counts.as_csv import counts_csv
     from chronos.render.counts.as_json import counts_json
     from chronos.render.counts.text import counts_markdown, counts_text
@@ -71,10 +71,10 @@ __all__ = [
     "counts_text",
     "day_asked",
     "diff",
-    "embed",
     "differences_json",
     "differences_markdown",
     "differences_text",
+    "embed",
     "find_rule",
     "find_rules",
     "find_severe",

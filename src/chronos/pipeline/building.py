@@ -141,7 +141,7 @@ class BuildCut:
         from chronos.pipeline.documents import make_documents  # noqa: PLC0415 - a check loads this module too
         from chronos.pipeline.editions import guarded  # noqa: PLC0415 - a check loads this module too
 
-        documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress, pictures)
+        documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress=progress, pictures=pictures)
         return documents if self.edition is None else guarded(documents, self.whole, self.edition, _shipped())
 
     def report(self) -> EditionReport:

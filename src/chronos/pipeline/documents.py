@@ -62,6 +62,7 @@ def make_documents(
     corpus: Corpus,
     checked: CheckReport,
     kit: Kit,
+    *,
     progress: Callable[[int, int], None],
     pictures: Pictures | None = None,
 ) -> Iterator[Document]:
@@ -136,7 +137,7 @@ def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _T
     path = f"{chronology.scope.folder}/chronology{tongue.suffix}"
     reference, layout = kit.templates.get("reference.docx"), kit.layout
     documents = [
-        Document(f"{path}.md", chronology_markdown(sheet).encode()),
+        Document(f"{path}.md", chronology_markdown(sheet, layout=kit.chronology).encode()),
         *_chart_documents(beside, f"{chronology.scope.folder}/"),
     ]
     if "html" in tongue.formats:
@@ -157,7 +158,8 @@ def _index_documents(
     tongue: _Tongue, charts: Sequence[Chart], corpus: Corpus, checked: CheckReport, kit: Kit
 ) -> Iterator[Document]:
     made, words = tongue.made, tongue.words
-    index = index_markdown(
+    index = partial(
+        index_markdown,
         made.whole,
         countries=made.countries,
         regions=made.regions,
@@ -169,9 +171,9 @@ def _index_documents(
         words=words,
         suffix=tongue.suffix,
     )
-    yield Document(f"index{tongue.suffix}.md", index.encode())
+    yield Document(f"index{tongue.suffix}.md", index(layout=kit.index).encode())
     if "html" in tongue.formats:
-        yield tongue.pages.index(index, charts, _names(charts))
+        yield tongue.pages.index(index(), charts, _names(charts))
         yield from _answers(tongue, made.whole, charts)
         yield from tongue.pages.others()
     yield from _chart_documents(charts, "")

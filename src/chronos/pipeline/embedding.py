@@ -43,8 +43,8 @@ class Embedded(Struct, frozen=True, kw_only=True):
 class EmbedReport(Struct, frozen=True, kw_only=True):
     """What became of each report, in the order asked for.
 
-    Where there are ``faults``, each with the path of its report, nothing was written. ``checked`` is what a check finds in
-    the timelines, ``None`` where no report has a block. The rest is what of them could not be read.
+    Where there are ``faults``, each with the path of its report, nothing was written. ``checked`` is what a check finds
+    in the timelines, ``None`` where no report has a block. The rest is what of them could not be read.
     """
 
     reports: tuple[Embedded, ...] = ()
@@ -63,9 +63,13 @@ def embed(request: EmbedRequest) -> EmbedReport:
     """
     desk = _Desk(request.directory)
     opened = [_opened(path) for path in dict.fromkeys(request.reports)]
-    faults = [(one.path, fault) for one in opened for fault in (*one.faults, *desk.faults(one.report.blocks))]
+    faults = [
+        (one.path, fault)
+        for one in opened
+        for fault in sorted((*one.faults, *desk.faults(one.report.blocks)), key=_line)
+    ]
     if faults:
-        return EmbedReport(faults=tuple(sorted(faults, key=lambda one: request.reports.index(one[0]))))
+        return EmbedReport(faults=tuple(faults))
     filled = [one.filled([desk.sheet(block.asked) for block in one.report.blocks]) for one in opened]
     for one, now in zip(opened, filled, strict=True):
         desk.guard(one, now)
@@ -85,6 +89,10 @@ def embed(request: EmbedRequest) -> EmbedReport:
         unread_claims=len(whole.unreadable),
         unread_files=whole.unread_files,
     )
+
+
+def _line(fault: Fault) -> int:
+    return int(fault.place) if fault.place.isdecimal() else 0
 
 
 class _Opened(Struct, frozen=True, kw_only=True):

@@ -21,6 +21,16 @@ class Kit(Struct, frozen=True, kw_only=True):
     templates: Mapping[str, bytes] = {}
 
     @property
+    def chronology(self) -> str | None:
+        """The order of the parts of a chronology in Markdown, where the project has its own."""
+        return self._text("chronology.md")
+
+    @property
+    def index(self) -> str | None:
+        """The order of the parts of the index in Markdown, where the project has its own."""
+        return self._text("index.md")
+
+    @property
     def layout(self) -> str | None:
         """The order of the parts in Word and PDF, where the project has its own."""
         return self._text("layout.md")

@@ -80,7 +80,7 @@ def write(request: WriteRequest) -> WriteReport:
 def _written(sheet: Manuscript, request: WriteRequest, composer: Composer) -> bytes:
     kit = composer.kit
     if request.format == "md":
-        return chronology_markdown(sheet, request.form or "list").encode()
+        return chronology_markdown(sheet, request.form or "list", kit.chronology).encode()
     if request.format == "docx":
         from chronos.render.word import word  # noqa: PLC0415 - each format is loaded when it is asked for
 

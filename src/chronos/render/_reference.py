@@ -41,7 +41,7 @@ def _heading(level: int, points: float, before: int) -> tuple[str, str]:
 
 
 _LOOKS: Final = {
-    "BodyText": (_space(0, 120, 264), ""),
+    "BodyText": (_space(80, 100, 264), ""),
     "Compact": (_space(0, 40, 252), ""),
     "Title": (f'<w:keepNext/>{_space(0, 200)}<w:jc w:val="left"/>', f"{_SANS}<w:b/><w:bCs/>{_INK}{_size(20)}"),
     "Bibliography": (f'<w:keepLines/>{_space(0, 80, 252)}<w:ind w:left="425" w:hanging="425"/>', _size(10)),

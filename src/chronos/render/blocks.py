@@ -24,6 +24,8 @@ HEADING_CELL: Final = "Table Heading"
 
 _WIDTHS: Final = (0.17, 0.44, 0.23, 0.16)
 """Of the columns date, event, sources and status, as parts of the width of the text."""
+_SHORT: Final = 3000
+"""Characters, with what nodes are called, of a cell as wide as the text that surely fit on a page with its notes."""
 _SPACE: Final[Node] = {"t": "Space"}
 _ROOM_FOR_CAPTION: Final = 1.6
 """Centimetres below a picture that is as high as the page."""
@@ -177,12 +179,15 @@ def _heading(text: str, level: int) -> Node:
 
 
 def _table(
-    columns: Sequence[tuple[str, float | None]], headings: Sequence[list[Node]], rows: Sequence[Sequence[list[list[Node]]]]
+    columns: Sequence[tuple[str, float | None]],
+    headings: Sequence[list[Node]],
+    rows: Sequence[Sequence[list[list[Node]]]],
 ) -> Node:
     """Return a table of cells that hold paragraphs, its row of headings to be repeated."""
     widths = [node("ColWidth", width) if width is not None else {"t": "ColWidthDefault"} for _, width in columns]
     head = [_cell([heading], HEADING_CELL) for heading in headings]
-    body = [[attributes(), [_cell(cell, CELL) for cell in row]] for row in rows]
+    shares = [width if width is not None else 1 / len(columns) for _, width in columns]
+    body = [[_row(row, shares), [_cell(cell, CELL) for cell in row]] for row in rows]
     return node(
         "Table",
         attributes(),
@@ -192,6 +197,19 @@ def _table(
         [[attributes(), 0, [], body]],
         [attributes(), []],
     )
+
+
+def _row(cells: Sequence[list[list[Node]]], shares: Sequence[float]) -> list[object]:
+    """Return the attributes of a row: ``long`` where it may be higher than a page, and has to break."""
+    long = any(_length(cell) > _SHORT * share for cell, share in zip(cells, shares, strict=True))
+    return attributes("", ["long"] if long else [])
+
+
+def _length(value: object) -> int:
+    """Return how many characters of text there are in nodes, those of footnotes among them."""
+    if isinstance(value, str):
+        return len(value)
+    return sum(map(_length, value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()))
 
 
 def _cell(paragraphs: Sequence[list[Node]], style: str) -> list[object]:

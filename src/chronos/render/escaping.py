@@ -4,6 +4,12 @@ import re
 from typing import Final
 
 _BLANK = re.compile(r"[ \x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_END_OF_ISOLATE: Final = "\u2069"
+_ENDS: Final = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", _END_OF_ISOLATE),
+}
 _MARKUP: Final = str.maketrans({character: f"\\{character}" for character in r"\`*_{}[]<>|&~$^@"})
 _LIST_NUMBER = re.compile(r"\d{1,9}(?=[.)])")
 _FORMULA: Final = re.compile(
@@ -15,8 +21,31 @@ that write decimals with a comma."""
 
 
 def plain(text: str) -> str:
-    """Return text on one line: every run of spaces, line ends and control characters as one space, none at its ends."""
+    """Return text on one line, see :func:`one_line`; what turns its direction of writing ends with it.
+
+    A text that turns the direction and never turns it back (UAX #9, section 2) would turn round what stands after it.
+    """
+    shown = one_line(text)
+    return shown + unended(shown)
+
+
+def one_line(text: str) -> str:
+    """Return every run of spaces, line ends and control characters as one space, none at the ends."""
     return _BLANK.sub(" ", text).strip()
+
+
+def unended(text: str) -> str:
+    """Return the signs that end what a text begins of directions and does not end (UAX #9, BD8 to BD11)."""
+    waiting: list[str] = []
+    for sign in _DIRECTION.findall(text):
+        if sign in _ENDS:
+            waiting.append(_ENDS[sign])
+        elif sign == _END_OF_ISOLATE and sign in waiting:
+            while waiting.pop() != sign:  # it ends what is begun within as well
+                pass
+        elif waiting and waiting[-1] == sign:
+            waiting.pop()
+    return "".join(reversed(waiting))
 
 
 def markdown(text: str, *, inside: bool = False) -> str:

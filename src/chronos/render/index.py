@@ -6,7 +6,7 @@ from chronos.language import Words
 from chronos.model import SEVERITIES, Chart, Chronology, Finding
 from chronos.render.escaping import markdown
 from chronos.render.inlines import Inlines
-from chronos.render.markdown import counts_lines, entry_lines, list_lines, note_lines
+from chronos.render.markdown import chart_lines, counts_lines, entry_lines, laid_out, list_lines, note_lines
 from chronos.render.tables import (
     Grid,
     counts_grid,
@@ -32,6 +32,7 @@ def index_markdown(
     unread_files: Sequence[str],
     words: Words,
     suffix: str = "",
+    layout: str | None = None,
 ) -> str:
     """Return the index of one language.
 
@@ -46,15 +47,19 @@ def index_markdown(
         unread_files: Paths of files that could not be read.
         words: What it says, in its language.
         suffix: What names of Markdown files have before ".md": nothing, or a point and a language.
+        layout: A template of its parts, in their order.
+
+    Raises:
+        ChronosError: the layout cannot be filled.
     """
-    lines = [f"# {markdown(whole.project or words.say('index.title'))}", ""]
+    title = [f"# {markdown(whole.project or words.say('index.title'))}", ""]
+    lines: list[str] = []
     as_of = [words.say("as_of", day=words.day(whole.as_of))] if whole.as_of is not None else []
     edition = [words.say("edition", name=whole.edition)] if whole.edition else []
     if as_of or edition:
         lines += [markdown(" ".join([*as_of, *edition])), ""]
     lines += [markdown(totals_line(whole, words)), ""]
-    for chart in charts:
-        lines += [f"![{markdown(chart.description)}]({chart.name}.svg)", ""]
+    preamble, lines = lines, []
     if regions:
         lines += [f"## {words.say('index.regions')}", "", *_scopes(regions, words, suffix), ""]
     if countries:
@@ -72,8 +77,9 @@ def index_markdown(
     if unread_files:
         lines += list_lines([(words.say("index.unread"), tuple(unread_files))])
     lines += [f"## {words.say('findings.heading')}", "", *_findings(findings, words), ""]
-    lines += [_data(words), "", *note_lines(notes)]
-    return "\n".join(lines).rstrip() + "\n"
+    lines += [_data(words), ""]
+    parts = {"title": title, "preamble": preamble, "charts": chart_lines(charts), "body": lines}
+    return laid_out("index.md", {**parts, "notes": list(note_lines(notes))}, layout)
 
 
 def _scopes(chronologies: Sequence[Chronology], words: Words, suffix: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec import Struct
 
-from chronos.render.escaping import markdown, plain
+from chronos.render.escaping import markdown, one_line, plain, unended
 
 
 class Inline(Struct, frozen=True):
@@ -42,7 +42,7 @@ def run(text: str) -> Inlines:
 
 def text_of(inlines: Iterable[Inline]) -> str:
     """Return the text of a phrase on one line, without marks of footnotes."""
-    return plain("".join(inline.text for inline in inlines))
+    return plain("".join(f"{inline.text}{unended(inline.text)}" for inline in inlines))
 
 
 def markdown_of(inlines: Iterable[Inline], *, in_table: bool = False, prefix: str = "") -> str:
@@ -92,7 +92,7 @@ def _piece(inline: Inline, *, in_table: bool, inside: bool, prefix: str) -> _Pie
     shown = _code(bare.replace("|", "\\|") if in_table else bare) if inline.code else markdown(bare, inside=inside)
     looks = ((inline.struck, "~~"), (inline.strong, "**"), (inline.emphasis, "*"))
     marks = "".join(mark for is_so, mark in looks if is_so)
-    start, end = text[: text.index(bare[0])], text[text.rindex(bare[-1]) + 1 :]
+    start, end = text[: text.index(bare[0])], text[text.rindex(one_line(text)[-1]) + 1 :]
     return _Piece(_blank(start), _linked(shown, inline.link), _blank(end), marks, bare if inline.code else "")
 
 

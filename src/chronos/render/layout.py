@@ -14,17 +14,19 @@ from chronos.render.nodes import Node
 from chronos.render.pandoc import PandocError, run_pandoc
 from chronos.render.templating import FOLDER, fill
 
-LAYOUT: Final = "document.md"
+LAYOUT: Final = "layout.md"
 """The name of the layout of Word and PDF."""
 
 # What else commonmark_x has: raw markup of formats, notes (numbered with those of claims), dollars that are formulas.
 _READ: Final = (
-    "--from=commonmark_x-raw_html-raw_attribute-footnotes-tex_math_dollars-implicit_figures-auto_identifiers"
-    "-yaml_metadata_block-smart-emoji"
+    "--from=commonmark_x-raw_html-raw_attribute-footnotes-tex_math_dollars-implicit_figures-gfm_auto_identifiers"
+    "-implicit_header_references-definition_lists-alerts-yaml_metadata_block-smart-emoji"
 )
 _MARK: Final = re.compile("\ue000([^\ue001]*)\ue001")
 """What stands for a part while pandoc reads the layout: its name between two characters of private use."""
-_UNSAFE: Final = {"Image": "a picture", "RawInline": "raw markup", "RawBlock": "raw markup", "Math": "a formula"}
+_RAW: Final = ("raw markup", r"<[A-Za-z/!?]|\{=")
+_UNSAFE: Final = {"Image": ("a picture", r"!\["), "RawInline": _RAW, "RawBlock": _RAW}
+"""What a layout cannot have, by the node that it is read as: how it is called, and how it begins."""
 
 
 def laid_out(
@@ -52,14 +54,15 @@ def laid_out(
         _make_safe(found, layout)
     blocks = list(_replaced(tree["blocks"], parts))
     for found in _nodes(tree["blocks"]):
-        if found["t"] == "Str" and (mark := _MARK.search(found["c"])) and not found.get("placed"):
-            raise _refusal(layout, mark[1], f"{{{{ {mark[1]} }}}} stands on a line of its own, outside lists and tables")
+        text = found["c"] if found["t"] == "Str" else found["c"][1] if found["t"] in ("Code", "CodeBlock") else ""
+        if (mark := _MARK.search(text)) and not found.get("placed"):
+            raise _refusal(layout, mark[1], f"{{{{ {mark[1]} }}}} stands on a line of its own, outside lists and code")
     return blocks
 
 
 def _check(layout: str, named: list[str]) -> None:
     """Refuse a layout without entries, or with a part that is there twice."""
-    if "entries" not in named:
+    if "entries" not in (part.lower() for part in named):
         raise _refusal(layout, "", "it leaves out the entries; put {{ entries }} on a line of its own")
     for part in named:
         if part not in PARTS:
@@ -81,7 +84,10 @@ def _nodes(value: Any) -> Iterator[Node]:
 def _make_safe(found: Node, layout: str) -> None:
     """Refuse what a layout cannot have, and make text of links that lead neither to the web nor into the document."""
     if found["t"] in _UNSAFE:
-        raise _refusal(layout, "", f"a layout has text alone, and this one has {_UNSAFE[found['t']]}; leave it out")
+        called, start = _UNSAFE[found["t"]]
+        raise _refusal(
+            layout, start, f"a layout has text alone, and this one has {called}; leave it out", is_name=False
+        )
     if found["t"] == "Link":
         of_link, shown, (address, _) = found["c"]
         if not (is_web_address(address) or address.startswith("#")):
@@ -111,9 +117,8 @@ def _marked(block: Node) -> Part | None:
     return part
 
 
-def _refusal(layout: str, named: str, reason: str) -> ChronosError:
-    """Return an error at the first line that has a name between braces, else at the first."""
-    lines = layout.splitlines()
-    place = re.compile(rf"\{{\{{[^}}]*\b{re.escape(named)}\b" if named else "^")
-    line = next((number for number, text in enumerate(lines, 1) if place.search(text)), 1)
+def _refusal(layout: str, sought: str, reason: str, *, is_name: bool = True) -> ChronosError:
+    """Return an error at the first line that has a name between braces, or a pattern; at the first line without either."""
+    place = re.compile(rf"\{{\{{[^}}]*\b{re.escape(sought)}\b" if is_name and sought else sought or "^")
+    line = next((number for number, text in enumerate(layout.splitlines(), 1) if place.search(text)), 1)
     return ChronosError(f"{FOLDER}/{LAYOUT}:{line}: {reason}")

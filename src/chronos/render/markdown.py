@@ -1,9 +1,12 @@
 """Writes a chronology as Markdown: CommonMark with tables and footnotes, as code hosts show it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, Literal, get_args
 
 from chronos.language import Words
+from chronos.model import Chart
 from chronos.render.escaping import markdown
 from chronos.render.inlines import Inline, Inlines, markdown_of
 from chronos.render.manuscript import Manuscript, Section
@@ -15,22 +18,51 @@ FORMS: Final[tuple[Form, ...]] = get_args(Form)
 """How entries stand: as items of a list, as rows (date, event, sources, status), as paragraphs of a running text."""
 
 
-def chronology_markdown(sheet: Manuscript, form: Form = "list") -> str:
-    """Return a chronology; its charts lie beside it as SVG."""
+def chronology_markdown(sheet: Manuscript, form: Form = "list", layout: str | None = None) -> str:
+    """Return a chronology; its charts lie beside it as SVG. ``layout`` is a template of its parts, in their order.
+
+    Raises:
+        ChronosError: the layout cannot be filled.
+    """
     words = sheet.words
-    lines = [f"# {markdown(sheet.title)}", ""]
-    for paragraph in sheet.preamble:
-        lines += [markdown_of(paragraph), ""]
-    for chart in sheet.charts:
-        lines += [f"![{markdown(chart.description)}]({chart.name}.svg)", ""]
-    for section in sheet.sections:
-        lines += [f"## {markdown(section.heading)}", "", *section_lines(section, form, words), ""]
-    lines += [f"## {words.say('sources.heading')}", ""]
-    lines += [*(f"- {markdown_of(line)}" for _, line in sheet.bibliography), ""]
-    lines += [f"## {words.say('counts.heading')}", "", *counts_lines(sheet.counts, sheet.counts_remarks)]
-    lines += [f"## {words.say('ledger.heading')}", "", *grid_markdown(sheet.ledger), ""]
-    lines += [*list_lines(sheet.lists), *note_lines(sheet.notes)]
-    return "\n".join(lines).rstrip() + "\n"
+    entries = [
+        line
+        for section in sheet.sections
+        for line in (f"## {markdown(section.heading)}", "", *section_lines(section, form, words), "")
+    ]
+    sources = [f"## {words.say('sources.heading')}", ""]
+    counts = [f"## {words.say('counts.heading')}", ""]
+    parts = {
+        "title": [f"# {markdown(sheet.title)}", ""],
+        "preamble": [line for paragraph in sheet.preamble for line in (markdown_of(paragraph), "")],
+        "charts": chart_lines(sheet.charts),
+        "entries": entries,
+        "sources": [*sources, *(f"- {markdown_of(line)}" for _, line in sheet.bibliography), ""],
+        "counts": [*counts, *counts_lines(sheet.counts, sheet.counts_remarks)],
+        "ledger": [f"## {words.say('ledger.heading')}", "", *grid_markdown(sheet.ledger), "", *list_lines(sheet.lists)],
+        "notes": list(note_lines(sheet.notes)),
+    }
+    return laid_out("chronology.md", parts, layout)
+
+
+def laid_out(name: str, parts: Mapping[str, Sequence[str]], layout: str | None) -> str:
+    """Return the lines of a document, part after part, or where its layout has each part.
+
+    Raises:
+        ChronosError: the layout of this name cannot be filled, or leaves out what a document must have.
+    """
+    if layout is None:
+        return "\n".join(chain.from_iterable(parts.values())).rstrip() + "\n"
+    from chronos.render.templating import fill  # noqa: PLC0415 - few projects have layouts of their own
+
+    values = {part: "\n".join(lines).strip("\n") for part, lines in parts.items()}
+    filled = fill(name, layout, values, needs=("notes", *(part for part in ("entries", "body") if part in parts)))
+    return re.sub(r"\n{3,}", "\n\n", filled).strip("\n") + "\n"
+
+
+def chart_lines(charts: Sequence[Chart]) -> list[str]:
+    """Return pictures of charts, each a paragraph."""
+    return [line for one in charts for line in (f"![{markdown(one.description)}]({one.name}.svg)", "")]
 
 
 def section_lines(section: Section, form: Form, words: Words, prefix: str = "") -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from chronos.render.escaping import plain
+from chronos.render.escaping import one_line, unended
 from chronos.render.inlines import Inline, Inlines, is_web_address, run
 
 Node = dict[str, Any]
@@ -35,7 +35,8 @@ def node(kind: str, *content: Any) -> Node:
 
 def text_node(text: str) -> Node:
     """Return text, its blanks at either end as they are, each run of blanks as one space."""
-    return node("Str", _NO_CHARACTER.sub("\ufffd", plain(f"x{text}x")[1:-1]))
+    shown = one_line(f"x{text}x")[1:-1]
+    return node("Str", _NO_CHARACTER.sub("\ufffd", shown + unended(shown)))
 
 
 def anchor(kind: str, label: str) -> str:
@@ -67,8 +68,15 @@ class Cited(Struct, frozen=True):
     again: Callable[[int, str], Node] = _linked_mark
 
     def nodes(self, inlines: Iterable[Inline]) -> list[Node]:
-        """Return a phrase as nodes."""
-        return [found for inline in inlines for found in self._nodes(inline)]
+        """Return a phrase as nodes, with a comma between two marks that would be one number without it."""
+        found: list[Node] = []
+        before = Inline()
+        for inline in inlines:
+            if inline.note and before.note:
+                found.append(node("Superscript", [text_node(",")]))
+            found += self._nodes(inline)
+            before = inline
+        return found
 
     def _nodes(self, inline: Inline) -> Iterator[Node]:
         if not inline.note:

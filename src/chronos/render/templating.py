@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from chronos.model import ChronosError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Template
     from jinja2.runtime import Context
@@ -106,9 +107,15 @@ def _file(name: str) -> str:
     return f"{FOLDER}/{name}"
 
 
-def fill(name: str, text: str, values: Mapping[str, object]) -> str:
+@lru_cache(maxsize=32)
+def _used(name: str, text: str) -> frozenset[str]:
+    return frozenset(find_undeclared_variables(_sandbox(name.endswith(".html")).parse(text)))
+
+
+def fill(name: str, text: str, values: Mapping[str, object], needs: Sequence[str] = ()) -> str:
     """Return a layout with values in place; ``name`` is its file's, ``.html`` at its end escapes texts.
 
+    ``needs`` are the values that it must have, since without them something that other documents show would be missing.
     What has ``__html__`` (:class:`markupsafe.Markup`) is markup and stays as it is.
 
     Raises:
@@ -117,7 +124,13 @@ def fill(name: str, text: str, values: Mapping[str, object]) -> str:
     """
     try:
         template = _compiled(name, text)
+        for one in needs:
+            if one not in _used(name, text):
+                reason = f"it leaves out the {one}, which no document may; put {{{{ {one} }}}} where it belongs"
+                raise _refusal(name, 1, reason)
         return template.render({"range": _Ranges(), **values})
+    except ChronosError:
+        raise
     except TemplateSyntaxError as error:
         raise _refusal(name, error.lineno, error.message or "it cannot be read") from None
     except UndefinedError as error:

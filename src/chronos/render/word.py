@@ -28,9 +28,10 @@ _AFTER_FIGURES: Final = re.compile(
     rb'<w:pStyle w:val="Heading1" />)',
     re.DOTALL,
 )
-_GRID: Final = re.compile(
-    rb'(<w:tblW w:type=)"pct" w:w="5000"( /><w:tblLayout w:type="fixed" />.*?)<w:tblGrid>(.*?)</w:tblGrid>', re.DOTALL
-)
+_FIXED: Final = re.compile(rb'<w:tblLayout w:type="fixed" />(?:(?!</w:tblGrid>).)*', re.DOTALL)
+_COLUMN: Final = re.compile(rb'(?<=<w:gridCol w:w=")\d+')
+_TAKEN_WIDTH: Final = 7920
+"""Width of a text in twentieths of a point, as pandoc takes it to be when it writes those of columns."""
 _FILE_NAME: Final = re.compile(rb'(<pic:cNvPr )descr="[^"]*" ')
 _TITLE_FIELD: Final = '<w:fldSimple w:instr=" TITLE "><w:r><w:t>'
 """Ahead of what the field shows until it is worked out, which is nothing in our reference document."""
@@ -128,7 +129,7 @@ def docx_of(
         raise ChronosError(f"pandoc cannot write the Word document; is reference.docx whole? It says: {error}") from None
     with ZipFile(BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist(), key=_place) if not name.endswith("/")}
-    _settle(parts, properties)
+    _settle(parts, properties, page_of(reference)[0])
     return pack(parts, properties.day)
 
 
@@ -170,9 +171,13 @@ def _place(name: str) -> tuple[int, str]:
     return {"[Content_Types].xml": 0, "_rels/.rels": 1}.get(name, 2), name
 
 
-def _settle(parts: dict[str, bytes], properties: Properties) -> None:
+def _settle(parts: dict[str, bytes], properties: Properties, width: float) -> None:
     """Keep rows together, give the feet of pages their title, and say nothing of who wrote the file, where or when."""
+    def column(found: re.Match[bytes]) -> bytes:
+        return str(round(int(found[0]) * width * _TWENTIETHS / _TAKEN_WIDTH)).encode()
+
     document = _ROW.sub(_whole_row, _FILE_NAME.sub(rb"\1", parts[_PIECE]))
+    document = _FIXED.sub(lambda grid: _COLUMN.sub(column, grid[0]), document)
     # LibreOffice 7.4 cuts pictures that share a page with a heading above a table.
     parts[_PIECE] = _AFTER_FIGURES.sub(rb"\1<w:pageBreakBefore/>", document)
     title = f"{_TITLE_FIELD}{escape(properties.title)}".encode()

@@ -25,9 +25,6 @@ def test_options_are_names_and_values() -> None:
 def test_what_is_not_asked_for_is_as_usual_and_values_may_have_spaces() -> None:
     assert read_options('region="South America"') == Asked(scope="South America", sort="region")
     assert read_options("scope=419").form == "list"
-    assert read_options("c=EC f=2013 t=2019 as=prose in=pt") == read_options(
-        "country=EC from=2013 to=2019 form=prose language=pt"
-    )
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,10 @@ def test_options_that_cannot_be_read_are_told_with_a_way_out(text: str, message:
     ("name", "text"),
     [
         ("country_EC_from_2013_to_2019_form_table", "country=EC from=2013 to=2019 form=table"),
-        ("c_EC_f_20130630_t_201912_as_table", "country=EC from=2013-06-30 to=2019-12 form=table"),
+        ("EC_20130630_201912_table", "scope=EC from=2013-06-30 to=2019-12 form=table"),
+        ("EC", "scope=EC"),
+        ("419_2013_prose_es_level_2_n_3", "scope=419 from=2013 form=prose language=es level=2"),
+        ("south_america_2013_2019_kind_police_station", "scope=south-america from=2013 to=2019 kind=police-station"),
         ("region_south_america_form_prose", "region=south-america form=prose"),
         ("country_EC_kind_police_station_n_2", "country=EC kind=police-station"),
         ("country_EC_from_2013_06", "country=EC from=2013-06"),
@@ -73,7 +73,8 @@ def test_the_name_of_a_bookmark_asks_for_the_same(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("EC", "unknown option 'EC'; there are country, region"),
+        ("EC_2013_tabel", "'tabel' is no date, form or language; write EC_2013_2019_table"),
+        ("EC_country_EC", "country and scope are too many"),
         ("country_EC_form", "'form' has no value; write country_EC, or region_south_america"),
         ("from_2013", "no country and no region is named; write one, such as country=EC or region=419"),
     ],

@@ -1,6 +1,7 @@
 """Blocks in a report in Markdown: found, filled, and all else left alone."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -207,3 +208,12 @@ def test_markers_that_mark_no_block_are_told_with_their_line(text: str, expected
 
 def test_a_report_in_another_encoding_is_told() -> None:
     assert read_markdown("é\n\nñ".encode("latin-1"))[1] == (Fault("1", "is not UTF-8; save the report in UTF-8"),)
+
+
+def test_a_text_that_looks_like_a_marker_is_none(tmp_path: Path) -> None:
+    text = "<!-- /chronos --> [^1] `<!-- chronos: x=1 -->`"
+    timeline = f'claims:\n  - {{id: a, date: "2014", text: "{text}", countries: [EC], sources: [gazette-2020]}}\n'
+    prepared = Prepared(corpus_of(tmp_path, timeline))
+    for form in ("list", "table", "prose"):
+        found = filled(prepared, block(f"country=EC form={form}"))
+        assert r"\<!-- /chronos --\> \[\^1\] \`\<!-- chronos: x=1 --\>\`" in found

@@ -18,6 +18,7 @@ from chronos.pipeline.counting import asked_days
 from chronos.pipeline.preparing import Prepared
 from chronos.render.embedding.word import fill_word, read_word
 from chronos.render.manuscript import Manuscript
+from chronos.render.pandoc import run_pandoc
 from manuscripts import told
 from projects import corpus_of
 
@@ -404,3 +405,21 @@ def test_a_hostile_text_stays_text(tmp_path: Path) -> None:
     assert "javascript" not in "".join(
         part(content, name) for name in ZipFile(BytesIO(content)).namelist() if name.endswith(".rels")
     )
+
+
+def test_a_report_that_pandoc_made_keeps_its_own_notes_links_and_lists(prepared: Prepared) -> None:
+    text = "A.[^1]\n\n1. One <https://example.org/own>\n\nHERE\n\nB.[^2]\n\n[^1]: Mine <https://a.test>.\n[^2]: Too.\n"
+    made = run_pandoc(["--from=markdown", "--to=docx", "--output=-"], text.encode())
+    (here,) = re.findall(r"<w:p>(?:(?!<w:p>).)*HERE.*?</w:p>", part(made), re.DOTALL)
+    old = with_part(made, "word/document.xml", part(made).replace(here, control("chronos: country=EC to=2015", here)))
+    new = filled(prepared, old)
+    read = run_pandoc(["--from=docx", "--to=markdown", "--wrap=none", "--output=-"], new).decode()
+    notes = dict(re.findall(r"^\[\^(\d)\]: (.*)", read, re.MULTILINE))
+    assert notes == {
+        "1": "Mine <https://a.test>.",
+        "2": '"A Gazette," *The Gazette*, May 1, 2020, 3.',
+        "3": '"A Page," 2022, <https://example.org/a?b=1&c=2>.',
+        "4": "Too.",
+    }
+    assert "A.[^1]\n\n1.  One <https://example.org/own>\n\n- **2014 or 2015.** A visit.[^2]" in read
+    assert "\n\nB.[^4]\n" in read

@@ -283,7 +283,7 @@ references:
         assert [link for link in page.links if "javascript:" in link] == []
         assert len(page.names) == len(set(page.names))
     chronology = Element(documents["countries/ecuador/chronology.html"])
-    assert plain(HOSTILE) in shown(chronology, str(chronology.entries[0]["id"]))
+    assert plain(HOSTILE).removesuffix("\u202c") in shown(chronology, str(chronology.entries[0]["id"]))
     assert [entry["id"] for entry in chronology.entries] == [
         "ec-onclick-alert-1-b~" + str(chronology.entries[0]["id"])[-12:],
         "main~" + str(chronology.entries[1]["id"])[-12:],

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
@@ -20,6 +19,7 @@ from sites import pages, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -27,7 +27,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="no Chromium here: install Debian's chromium, or name the program in CHROMIUM"
 )
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHRONOLOGY = "countries/ecuador/chronology.html"
 KINDS = {
@@ -124,9 +124,10 @@ class Opened:
     def shown(self) -> list[str]:
         """Return the ids of the entries that are shown, once the page is drawn."""
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
-        return self.page.evaluate(
+        found: list[str] = self.page.evaluate(
             "() => [...document.querySelectorAll('.entry')].filter(one => !one.closest('[hidden]')).map(one => one.id)"
         )
+        return found
 
     @property
     def query(self) -> str:

@@ -1,7 +1,7 @@
 """What a block asks for: ``country=EC from=2013 to=2019 form=table``."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Final, Literal, TypeVar, get_args
 
@@ -17,14 +17,13 @@ SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 """How a block names what it covers; ``scope`` is either."""
 OPTIONS: Final = (*SORTS, "from", "to", "form", "language", "edition", "kind", "status", "level", "sources")
 """What a block may ask for."""
-SHORT: Final = {"c": "country", "r": "region", "s": "scope", "f": "from", "t": "to", "as": "form", "in": "language"}
-"""Shorter names of some, since the names of bookmarks in Word are short."""
 _WORD: Final = re.compile(r'([^\s="]+)(?:=(?:"([^"]*)"|([^\s"]*)))?(?=\s|$)|(\S+)')
 _LEVELS: Final = 6
 """Levels of headings that Markdown and HTML have; Word has more."""
 _NUMBER: Final = "n"
 """Tells apart two bookmarks that ask for the same: their names must differ."""
-_YEAR_MONTH_DAY: Final = re.compile(r"(\d{4})(\d\d)(\d\d)?")
+_NAMES: Final = (*OPTIONS, _NUMBER)
+_YEAR_MONTH_DAY: Final = re.compile(r"(\d{4})(?:(\d\d)(\d\d)?)?")
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -70,26 +69,59 @@ def read_options(text: str) -> Asked:
 def read_name(name: str) -> Asked:
     """Read the options in the name of a bookmark: ``country_EC_from_2013_to_2019_form_table``.
 
-    Such a name has letters, digits and ``_`` alone, so a word of several parts has ``-`` for ``_``, and dates may be
-    written as ``20130630``. ``n`` with any number tells two bookmarks apart that ask for the same.
+    In short that is ``EC_2013_2019_table``: the country or region, from when, until when, the form, the language; named
+    options may follow. Such a name has letters, digits and ``_`` alone, so a value of several parts has ``-`` for
+    ``_``, and dates may be written as ``20130630``. ``n`` with any number tells apart two bookmarks that ask for the
+    same.
 
     Raises:
         AskingError: they cannot be read.
     """
-    known = {*OPTIONS, *SHORT, _NUMBER}
+    parts = [part for part in name.split("_") if part]
+    first = next((place for place, part in enumerate(parts) if part in _NAMES), len(parts))
+    pairs = [*_in_short(parts[:first]), *_named(parts[first:])]
+    dated = ((option, _date(value) if option in ("from", "to") else value) for option, value in pairs)
+    return _asked([(option, value) for option, value in dated if option != _NUMBER])
+
+
+def _in_short(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the options that are told by what they look like.
+
+    Raises:
+        AskingError: one looks like none.
+    """
+    scope: list[str] = []
+    rest: list[tuple[str, str]] = []
+    for part in parts:
+        if scope and _YEAR_MONTH_DAY.fullmatch(part):
+            rest.append(("to" if rest and rest[-1][0] == "from" else "from", part))
+        elif scope and part in FORMS:
+            rest.append(("form", part))
+        elif scope and part in LANGUAGES:
+            rest.append(("language", part))
+        elif rest:
+            raise AskingError(f"{part[:60]!r} is no date, form or language; write EC_2013_2019_table")
+        else:
+            scope.append(part)
+    return [("scope", "-".join(scope)), *rest] if scope else []
+
+
+def _named(parts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return options that stand after their names.
+
+    Raises:
+        AskingError: one has no value.
+    """
     pairs: list[tuple[str, str]] = []
-    for part in filter(None, name.split("_")):
-        if part in known and (not pairs or pairs[-1][1]):
+    for part in parts:
+        if part in _NAMES and (not pairs or pairs[-1][1]):
             pairs.append((part, ""))
-        elif pairs:
+        else:
             option, value = pairs[-1]
             pairs[-1] = option, f"{value}-{part}" if value else part
-        else:
-            pairs.append((part, "?"))
-    if any(not value for _, value in pairs):
+    if pairs and not pairs[-1][1]:
         raise AskingError(f"{pairs[-1][0]!r} has no value; write country_EC, or region_south_america")
-    dated = ((one, _date(value) if SHORT.get(one, one) in ("from", "to") else value) for one, value in pairs)
-    return _asked([(one, value) for one, value in dated if one != _NUMBER])
+    return pairs
 
 
 def label_of(asked: Asked) -> str:
@@ -106,12 +138,11 @@ def _asked(pairs: Iterable[tuple[str, str]]) -> Asked:
         AskingError: one is unknown, stands twice or has a value that it cannot have, or none names a scope.
     """
     given: dict[str, str] = {}
-    for name, value in pairs:
-        option = SHORT.get(name, name)
+    for option, value in pairs:
         if option not in OPTIONS:
-            near = get_close_matches(name.lower(), OPTIONS, n=1)
+            near = get_close_matches(option.lower(), OPTIONS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(OPTIONS)}"
-            raise AskingError(f"unknown option {name[:60]!r}; {hint}")
+            raise AskingError(f"unknown option {option[:60]!r}; {hint}")
         if option in given:
             raise AskingError(f"the option {option} stands twice; leave one out")
         given[option] = value

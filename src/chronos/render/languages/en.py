@@ -28,6 +28,7 @@ SENTENCES: Final = {
     ),
     "undated.heading": "Undated",
     "undated.lead": "The sources give no date for these, and none is guessed.",
+    "missing_glyphs": "A character that the fonts of this file lack is given by its number in Unicode, as [U+4E2D].",
     "sources.heading": "Sources",
     "counts.heading": "Events per year",
     "ledger.heading": "Ledger",

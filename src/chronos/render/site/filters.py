@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from chronos.model import STATUSES
 from chronos.render.site.page import furniture, markup, text
@@ -17,19 +17,16 @@ if TYPE_CHECKING:
     from chronos.model import Entry
     from chronos.render.site.page import SiteContext
 
-_WORTH: Final = 2
-"""Choices from which on a list of them is worth its place."""
-
 
 def filters(entries: Sequence[Entry], context: SiteContext) -> Markup:
     """Return the form with all that the entries may be found by, and the line that tells how many are shown."""
-    if len(entries) < _WORTH:
+    if not entries:
         return markup("")
     words = context.words
     fields = [_input("q", "search", words.say("site.search"))]
     fields += [_input(name, "number", words.say(f"site.{name}")) for name in ("from", "to")]
     for name, choices in _choices(entries, context).items():
-        if len(choices) >= _WORTH:
+        if choices:
             fields.append(_select(name, choices, context))
     shown = words.say("site.shown", shown="{shown}", total="{total}")
     lines = [

@@ -29,6 +29,15 @@ POLICY: Final = (
 Level 3). Browsers take ``'self'`` of a page that is opened as a file for files."""
 
 
+_NEEDED: Final = {
+    "chronology.html": ("head", "entries", "notes"),
+    "index.html": ("head", "body", "notes"),
+    "event.html": ("head", "claims"),
+    "source.html": ("head", "claims"),
+}
+"""What no layout of a page may leave out: what the page is for, and the policy that stands in its head."""
+
+
 class SiteContext(Struct, frozen=True, kw_only=True):
     """What the pages of a site have in common, in one language.
 
@@ -110,7 +119,7 @@ def rendered(
         "footer": footer(context),
         **parts,
     }
-    html = fill(layout, layout_text(layout, context), values)
+    html = fill(layout, layout_text(layout, context), values, _NEEDED[layout])
     return Document(f"{place.folder}{place.name}{context.ending}", html.encode("utf-8", "replace"))
 
 
