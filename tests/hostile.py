@@ -145,6 +145,7 @@ def write_hostile(root: Path) -> Path:
     (folder / "chronos.yaml").write_text(_SETTINGS, encoding="utf-8")
     (folder / "claims.yaml").write_text("\n".join(["claims:", *_claims()]) + "\n", encoding="utf-8")
     (folder / "sources.yaml").write_text("\n".join(["references:", *_sources()]) + "\n", encoding="utf-8")
+    (folder / "judgements.yaml").write_text(f"judgements: [{_JUDGEMENT}]\n", encoding="utf-8")
     (folder / FILE).write_text("claims: [", encoding="utf-8")
     return folder
 
@@ -162,6 +163,9 @@ kinds: {{visit: {{en: {written(KIND)}, es: {written(KIND + " es")}}}, {written(K
 regions: [{{id: own, name: {{en: {written(REGION)}, es: {written(REGION + " es")}}}, countries: [EC]}}]
 editions: {{all: {{title: {{en: {written(EDITION)}, es: {written(EDITION + " es")}}}}}}}
 """
+
+
+_JUDGEMENT = f"{{claims: [twice-0, twice-1], verdict: same, by: {written(TEXTS[0])}, why: {written(TEXTS[2])}}}"
 
 
 def _claims() -> Iterator[str]:
@@ -184,6 +188,9 @@ def _claims() -> Iterator[str]:
         date = "undated" if number % 7 == 6 else f"{1971 + number}-03"
         fields = [f"id: {written(an_id)}", f'date: "{date}"', f"text: The id {number} is shown.", "countries: [EC]"]
         yield f"- {{{', '.join(fields)}, sources: [{{source: {written(an_id)}, locator: p. 1}}]}}"
+    for number, text in enumerate((TEXTS[2], TEXTS[24])):  # joined, and of different days
+        fields = [f"id: twice-{number}", f'date: "1970-0{number + 1}"', f"text: {written(text)}", "countries: [EC]"]
+        yield f"- {{{', '.join(fields)}, sources: [source-{number}]}}"
     for number, address in enumerate(ADDRESSES):
         fields = [f"id: address-{number}", f'date: "{1971 + number}-04"', f"text: {written(address)}"]
         yield f"- {{{', '.join(fields)}, regions: [own], sources: [address-{number}]}}"

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from docx import Document
 from markdown_it.token import Token
 
+from chronos.render.escaping import plain
 from chronos.render.inlines import text_of
 from chronos.render.manuscript import Manuscript
 from readback import parser
@@ -39,7 +40,7 @@ def squeezed(text: str) -> str:
 
 def assert_agrees(said: Read, sheet: Manuscript) -> None:
     """See that a document says what the chronology does: all entries and footnotes, whole and in order."""
-    assert [label for label, _ in said.entries] == [told.label for told in sheet.entries]
+    assert [label for label, _ in said.entries] == [plain(told.label) for told in sheet.entries]
     for (label, text), told in zip(said.entries, sheet.entries, strict=True):
         parts = [told.date, told.places, text_of(told.text), told.standing, *map(text_of, told.details)]
         assert (label, [part for part in parts if squeezed(part) not in text]) == (label, [])
@@ -47,7 +48,7 @@ def assert_agrees(said: Read, sheet: Manuscript) -> None:
 
 
 def assert_pdf_agrees(path: Path, sheet: Manuscript) -> None:
-    """See that a PDF has the labels and the footnotes of the chronology in order, and all texts."""
+    """See that a PDF has the labels and the footnotes of the chronology in order, all texts and all sources."""
     text = _JOINTS.sub("", read_pdf(path))
     place = 0
     for told in sheet.entries:
@@ -56,6 +57,9 @@ def assert_pdf_agrees(path: Path, sheet: Manuscript) -> None:
             assert found >= 0, told.label
             place = found
         assert [part for part in _set(text_of(told.text)) if part not in text] == []
+    for source, line in sheet.bibliography:  # after the last entry
+        if not _DIRECTIONS.search(text_of(line)):
+            assert (source, [part for part in _set(text_of(line)) if not _is_in(part, text, place)]) == (source, [])
     place = 0
     for number, note in sheet.notes.items():
         if _DIRECTIONS.search(text_of(note)):

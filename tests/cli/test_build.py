@@ -53,7 +53,7 @@ def test_a_build_writes_what_the_documentation_lists_and_nothing_else(built: Pat
     expected += [f"assets/{name}" for name in ("answering.js", "site.css", "site.js", "vega.js")]
     expected += [f"events/{name}.html" for name in ("ec-1", "pe-1", "pe-2")]
     expected += [f"sources/{name}.html" for name in ("gazette-2020", "wire-2021")]
-    expected += ["findings.json", "index.html", "index.md", "manifest.json"]
+    expected += ["chronology.html", "chronology.md", "findings.json", "index.html", "index.md", "manifest.json"]
     assert sorted(files_of(built)) == sorted(expected)
 
 

@@ -181,13 +181,13 @@ def test_a_build_fails_for_new_findings_only_and_lists_the_known_ones(
     adopt()
     write_project(project, OLD, settings="check: {baseline: ../known.json}", sources="")
     capsys.readouterr()
-    assert run(["build", "-o", "out"]) == 0
+    assert run(["build", "-o", "out", "--format", "md"]) == 0
     assert capsys.readouterr().err == "2 claims checked: nothing new; 2 in the baseline\n"
     listed = json.loads(Path("out/findings.json").read_bytes())
     assert [(one["code"], one["known"]) for one in listed["findings"]] == [("G001", True), ("D002", True)]
     assert (listed["summary"]["findings"], listed["summary"]["known"]) == (2, 2)
     (project / "other.yaml").write_text(f"claims:\n{OTHER}", encoding="utf-8")
-    assert run(["build", "-o", "out"]) == 1
+    assert run(["build", "-o", "out", "--format", "md"]) == 1
     said = capsys.readouterr().err.splitlines()
     assert said[0].startswith("timelines/other.yaml:2:57: G001 error")
     listed = json.loads(Path("out/findings.json").read_bytes())
@@ -197,11 +197,11 @@ def test_a_build_fails_for_new_findings_only_and_lists_the_known_ones(
 def test_a_build_honours_suppressions_and_levels(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     suppressed = OLD.replace("countries: [UK]", "countries: [UK], suppress: {G001: a code of the source}")
     write_project(project, suppressed, settings="check: {levels: {D002: error}, fail_on: error}", sources="")
-    assert run(["build", "-o", "out"]) == 1
+    assert run(["build", "-o", "out", "--format", "md"]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == "2 claims checked: 1 error; 1 suppressed"
-    assert run(["build", "-o", "out", "--fail-on", "never"]) == 0
+    assert run(["build", "-o", "out", "--fail-on", "never", "--format", "md"]) == 0
     write_project(project, suppressed, settings="check: {levels: {D002: info}}", sources="")
-    assert run(["build", "-o", "out"]) == 0
+    assert run(["build", "-o", "out", "--format", "md"]) == 0
 
 
 @pytest.mark.parametrize("named", ["../../known.json", "/etc/passwd", "/dev/zero", "../link.json", "a\\0b"])

@@ -234,11 +234,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_taking_a_judgement_out_restores_the_output_to_the_byte(file: Path, tmp_path: Path) -> None:
     write = file.with_name("judgements.yaml").write_text
     write("judgements:\n", encoding="utf-8")
-    assert run(["build"]) == 0
+    assert run(["build", "--format", "md"]) == 0
     before = contents(tmp_path / "output")
     assert judged(A, B, "same", "--why", "So.") == 0
-    assert run(["build"]) == 0
+    assert run(["build", "--format", "md"]) == 0
     assert contents(tmp_path / "output") != before
     write("judgements:\n", encoding="utf-8")
-    assert run(["build"]) == 0
+    assert run(["build", "--format", "md"]) == 0
     assert contents(tmp_path / "output") == before

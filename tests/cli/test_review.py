@@ -226,7 +226,7 @@ stands in  timeline.yaml:2                             | timeline.yaml:9"""
 
 def test_removing_what_was_reviewed_restores_the_output_to_the_byte(file: Path, review: Review, tmp_path: Path) -> None:
     def built() -> dict[str, bytes]:
-        assert run(["build"]) == 0
+        assert run(["build", "--format", "md"]) == 0
         output = tmp_path / "output"
         return {os.path.relpath(path, output): path.read_bytes() for path in output.rglob("*") if path.is_file()}
 

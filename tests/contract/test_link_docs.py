@@ -28,7 +28,7 @@ def test_the_commands_of_the_page_do_what_it_says(
     assert [line[0] for line in lines] == ["link", "review", "judge", "build"]
     assert run(lines[0]) == 0
     assert "ec-2019-forensics-visit" in capsys.readouterr().out
-    assert [run(line) for line in lines[1:]] == [0, 0, 0]
+    assert [run(line) for line in (*lines[1:-1], [*lines[-1], "--format", "md"])] == [0, 0, 0]
     (written,) = read(tmp_path / "timelines").judgements
     (shown,) = yaml.load(judgements, yaml.CBaseLoader)["judgements"]  # noqa: S506 - it makes texts of everything
     assert (written.verdict, written.by, written.why) == (shown["verdict"], shown["by"], shown["why"])

@@ -15,13 +15,13 @@ FILES = {
 title: {en: A project, es: Un proyecto}
 as_of: "2021-06-30"
 languages: [en, es]
-regions: [{id: andes, name: {en: Andes, es: Los Andes}, countries: [PE, EC]}]
+regions: [{id: andes, name: {en: Andes, es: Los Andes}, countries: [PE]}]
 editions: {public: {title: For the public, withhold: [wire-2021]}}
 """,
     "b/claims.yaml": """
 claims:
-- {id: ec-1, date: "2019-05", text: {en: A visit., es: Una visita.}, countries: [EC], sources: ["gazette-2020, p. 3"]}
-- {id: ec-2, date: "2018", text: I\u0307stanbul and I\u00f1aki., countries: [EC, PE], kind: visit, sources: [wire-2021]}
+- {id: pe-4, date: "2019-05", text: {en: A visit., es: Una visita.}, countries: [PE], sources: ["gazette-2020, p. 3"]}
+- {id: pe-5, date: "2018", text: I\u0307stanbul and I\u00f1aki., countries: [PE], kind: visit, sources: [wire-2021]}
 """,
     "a/claims.yaml": """
 claims:

@@ -172,11 +172,23 @@ def _index_documents(
         suffix=tongue.suffix,
     )
     yield Document(f"index{tongue.suffix}.md", index(layout=kit.index).encode())
+    if made.whole.entries:
+        yield from _everything(tongue, kit)
     if "html" in tongue.formats:
         yield tongue.pages.index(index(), charts, _names(charts))
         yield from _answers(tongue, made.whole, charts)
         yield from tongue.pages.others()
     yield from _chart_documents(charts, "")
+
+
+def _everything(tongue: _Tongue, kit: Kit) -> Iterator[Document]:
+    """Yield one chronology of all events, for who looks for one without knowing where; its charts are on the index."""
+    whole = tongue.made.whole
+    named = structs.replace(whole.scope, name=tongue.words.say("everything"))
+    sheet = manuscript_of(structs.replace(whole, scope=named), (), kit, tongue.words)
+    yield Document(f"chronology{tongue.suffix}.md", chronology_markdown(sheet, layout=kit.chronology).encode())
+    if "html" in tongue.formats:
+        yield tongue.pages.chronology(sheet)
 
 
 def _answers(tongue: _Tongue, chronology: Chronology, charts: Sequence[Chart]) -> Iterator[Document]:

@@ -59,6 +59,8 @@ def index_markdown(
     if as_of or edition:
         lines += [markdown(" ".join([*as_of, *edition])), ""]
     lines += [markdown(totals_line(whole, words)), ""]
+    if whole.entries:
+        lines += [f"[{words.say('everything')}](chronology{suffix}.md)", ""]
     preamble, lines = lines, []
     if regions:
         lines += [f"## {words.say('index.regions')}", "", *_scopes(regions, words, suffix), ""]

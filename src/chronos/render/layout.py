@@ -66,7 +66,9 @@ def _check(layout: str, named: list[str]) -> None:
         raise _refusal(layout, "", "it leaves out the entries; put {{ entries }} on a line of its own")
     for part in named:
         if part not in PARTS:
-            raise _refusal(layout, part, f"it changes the part {part!r}; leave {{{{ {part.lower()} }}}} as it is")
+            raise _refusal(
+                layout, part.lower(), f"it changes the part {part!r}; leave {{{{ {part.lower()} }}}} as it is"
+            )
         if named.count(part) > 1:
             raise _refusal(layout, part, f"it has {{{{ {part} }}}} twice; leave one out")
 
@@ -118,7 +120,7 @@ def _marked(block: Node) -> Part | None:
 
 
 def _refusal(layout: str, sought: str, reason: str, *, is_name: bool = True) -> ChronosError:
-    """Return an error at the first line that has a name between braces, or a pattern; at the first line without either."""
+    """Return an error at the first line that has a name between braces, or a pattern; without either, at the first."""
     place = re.compile(rf"\{{\{{[^}}]*\b{re.escape(sought)}\b" if is_name and sought else sought or "^")
     line = next((number for number, text in enumerate(layout.splitlines(), 1) if place.search(text)), 1)
     return ChronosError(f"{FOLDER}/{LAYOUT}:{line}: {reason}")

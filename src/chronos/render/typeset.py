@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Literal
 
 import typst
 from msgspec import json
@@ -25,6 +25,8 @@ from chronos.render.manuscript import Manuscript
 from chronos.render.markdown import Form
 from chronos.render.nodes import Cited, node, plain_nodes
 from chronos.render.word import layout_fields, properties_of
+
+_Standard = Literal["1.7", "a-2a", "ua-1"]
 
 TEMPLATE: Final = "chronology.typ"
 """The file that says how it looks: ours, or a project's own of this name."""
@@ -41,9 +43,9 @@ _PAGE: Final = (16.0, 24.7)
 """Width and height of the text on A4 (21 by 29.7 cm) with margins of 2.5 cm."""
 _UNDATED: Final = (1980, 1, 1)
 """The day of files whose edition has none: the first that the containers of Word files can have."""
-_STANDARDS: Final = ("a-2a", "ua-1")
+_STANDARDS: Final[tuple[_Standard, ...]] = ("a-2a", "ua-1")
 """PDF/A-2a (ISO 19005-2): what archives need; PDF/UA-1 (ISO 14289-1): what screen readers need."""
-_PLAIN: Final = ("1.7",)
+_PLAIN: Final[tuple[_Standard, ...]] = ("1.7",)
 """PDF itself (ISO 32000-1): what a project's own template may need, whose pictures nobody described."""
 _SHAPELESS: Final = re.compile(r'the text `"(.)')
 _TRIES: Final = 50
@@ -71,7 +73,7 @@ def typeset(
     """
     if template is not None and (package := _PACKAGE.search(template)):
         line = template.count("\n", 0, package.start()) + 1
-        raise _refusal(line, "packages are fetched, and chronos fetches nothing; put what it needs into the template")
+        raise _refusal(line, "chronos fetches no packages; put what it needs into the template")
     parts = document_blocks(sheet, form, Cited(sheet.notes), _PAGE)
     blocks = laid_out(parts, layout, layout_fields(sheet))
     properties = properties_of(sheet)
@@ -121,7 +123,7 @@ def _compiled(given: Mapping[str, bytes], data: Mapping[str, object], day: int |
     raise refused or _refusal(1, "Typst cannot set it")
 
 
-def _pdf(folder: str, standards: Sequence[str], moment: int) -> bytes:
+def _pdf(folder: str, standards: Sequence[_Standard], moment: int) -> bytes:
     """Set what lies in a folder."""
     Path(folder, "main.typ").write_text(_MAIN, encoding="utf-8")
     setting = typst.Compiler(

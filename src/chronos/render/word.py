@@ -1,6 +1,7 @@
 """Writes a chronology as a Word document (ECMA-376, WordprocessingML), which pandoc makes."""
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from io import BytesIO
@@ -19,15 +20,18 @@ from chronos.render.manuscript import Manuscript
 from chronos.render.markdown import Form
 from chronos.render.nodes import API_VERSION, Cited, Node, node
 from chronos.render.pandoc import PandocError, run_pandoc
+from chronos.render.templating import FOLDER
 
+_REFERENCE: Final = f"{FOLDER}/reference.docx"
 _PIECE: Final = "word/document.xml"
 _FEET: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _ROW: Final = re.compile(rb"<w:tr>(<w:trPr>)?")
 _AFTER_FIGURES: Final = re.compile(
-    rb'(<w:pStyle w:val="ImageCaption" />(?:(?!<w:pStyle w:val="ImageCaption|<w:pStyle w:val="Heading).)*'
-    rb'<w:pStyle w:val="Heading1" />)',
+    rb'(<w:pStyle w:val="ImageCaption" />(?:(?!<w:pStyle w:val="(?:ImageCaption|Heading)).)*'
+    rb'<w:pStyle w:val="Heading\d" />)',
     re.DOTALL,
 )
+"""From the caption of a figure to the first heading that follows it, if no other figure does."""
 _FIXED: Final = re.compile(rb'<w:tblLayout w:type="fixed" />(?:(?!</w:tblGrid>).)*', re.DOTALL)
 _COLUMN: Final = re.compile(rb'(?<=<w:gridCol w:w=")\d+')
 _TAKEN_WIDTH: Final = 7920
@@ -38,7 +42,7 @@ _TITLE_FIELD: Final = '<w:fldSimple w:instr=" TITLE "><w:r><w:t>'
 _PAGE: Final = re.compile(r"<w:pgSz\b[^>]*>.*?<w:pgMar\b[^>]*>|<w:pgMar\b[^>]*>.*?<w:pgSz\b[^>]*>", re.DOTALL)
 _MEASURE: Final = re.compile(r"\bw:(w|h|top|right|bottom|left)=\"(\d+)\"")
 _USUAL_PAGE: Final = (16.0, 24.7)
-"""Width and height in centimetres of the text of a page, where a reference document does not tell: A4, 2.5 cm around."""
+"""Width and height in centimetres of the text of a page where a reference document does not tell: A4, 2.5 cm around."""
 _TWENTIETHS: Final = 20 * 72 / 2.54
 """Twentieths of a point in a centimetre."""
 _NO_DAY: Final = (1980, 1, 1)
@@ -126,7 +130,9 @@ def docx_of(
     try:
         written = run_pandoc(arguments, json.encode(tree), {**pictures, "reference.docx": reference})
     except PandocError as error:
-        raise ChronosError(f"pandoc cannot write the Word document; is reference.docx whole? It says: {error}") from None
+        raise ChronosError(
+            f"{_REFERENCE}: pandoc cannot use it; save it with Word as a .docx. It says: {error}"
+        ) from None
     with ZipFile(BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist(), key=_place) if not name.endswith("/")}
     _settle(parts, properties, page_of(reference)[0])
@@ -145,10 +151,10 @@ def reference_of(given: bytes | None) -> bytes:
         with ZipFile(BytesIO(given)) as archive:
             missing = {_PIECE, "word/styles.xml", "[Content_Types].xml"} - set(archive.namelist())
             broken = archive.testzip()
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise ChronosError(f"the reference document is no .docx ({error}); save it with Word as one") from None
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        raise ChronosError(f"{_REFERENCE}: this is no .docx ({error}); save it with Word as one") from None
     if missing or broken:
-        raise ChronosError(f"the reference document lacks {broken or min(missing)}; save it with Word as a .docx")
+        raise ChronosError(f"{_REFERENCE}: it lacks {broken or min(missing)}; save it with Word as a .docx")
     return given
 
 
@@ -173,17 +179,17 @@ def _place(name: str) -> tuple[int, str]:
 
 def _settle(parts: dict[str, bytes], properties: Properties, width: float) -> None:
     """Keep rows together, give the feet of pages their title, and say nothing of who wrote the file, where or when."""
+
     def column(found: re.Match[bytes]) -> bytes:
         return str(round(int(found[0]) * width * _TWENTIETHS / _TAKEN_WIDTH)).encode()
 
     document = _ROW.sub(_whole_row, _FILE_NAME.sub(rb"\1", parts[_PIECE]))
     document = _FIXED.sub(lambda grid: _COLUMN.sub(column, grid[0]), document)
-    # LibreOffice 7.4 cuts pictures that share a page with a heading above a table.
+    # LibreOffice 7.4 cuts a picture whose room the footnotes of a table take that it begins on the same page at first.
     parts[_PIECE] = _AFTER_FIGURES.sub(rb"\1<w:pageBreakBefore/>", document)
     title = f"{_TITLE_FIELD}{escape(properties.title)}".encode()
-    for name in parts:
-        if _FEET.fullmatch(name):
-            parts[name] = parts[name].replace(f"{_TITLE_FIELD}</w:t>".encode(), title + b"</w:t>")
+    for name in filter(_FEET.fullmatch, list(parts)):
+        parts[name] = parts[name].replace(f"{_TITLE_FIELD}</w:t>".encode(), title + b"</w:t>")
     settings = parts["word/settings.xml"]
     parts["word/settings.xml"] = re.sub(rb"<w:rsids\b(?:[^>]*/>|.*?</w:rsids>)", b"", settings, flags=re.DOTALL)
     parts["docProps/core.xml"] = _core(properties).encode()

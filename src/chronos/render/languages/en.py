@@ -26,6 +26,7 @@ SENTENCES: Final = {
         "Where a source dates something only by another event, the days that all such relations leave are given, "
         "marked as derived."
     ),
+    "everything": "All events",
     "undated.heading": "Undated",
     "undated.lead": "The sources give no date for these, and none is guessed.",
     "missing_glyphs": "A character that the fonts of this file lack is given by its number in Unicode, as [U+4E2D].",

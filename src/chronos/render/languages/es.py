@@ -26,6 +26,7 @@ SENTENCES: Final = {
         "Cuando una fuente fecha algo solo por otro evento, se dan los días que dejan posibles todas esas "
         "relaciones, con la indicación “deducida”."
     ),
+    "everything": "Todos los eventos",
     "undated.heading": "Sin fecha",
     "undated.lead": "Las fuentes no les dan fecha, y no se supone ninguna.",
     "missing_glyphs": "Un carácter que falta en las fuentes de este archivo se da con su número en Unicode, como [U+4E2D].",

@@ -26,6 +26,7 @@ SENTENCES: Final = {
         "Lorsqu’une source ne date un fait que par un autre événement, les jours que laissent possibles toutes ces "
         "relations sont donnés, avec la mention «\u202fdéduite\u202f»."
     ),
+    "everything": "Tous les événements",
     "undated.heading": "Sans date",
     "undated.lead": "Les sources ne leur donnent pas de date, et aucune n’est supposée.",
     "missing_glyphs": "Un caractère qui manque aux polices de ce fichier est donné par son numéro dans Unicode, comme [U+4E2D].",

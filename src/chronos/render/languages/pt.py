@@ -26,6 +26,7 @@ SENTENCES: Final = {
         "Quando uma fonte data algo apenas por outro evento, dão-se os dias que todas essas relações deixam "
         "possíveis, com a indicação “deduzida”."
     ),
+    "everything": "Todos os eventos",
     "undated.heading": "Sem data",
     "undated.lead": "As fontes não lhes dão data, e nenhuma é suposta.",
     "missing_glyphs": "Um caractere que falta nas fontes deste arquivo é dado por seu número no Unicode, como [U+4E2D].",

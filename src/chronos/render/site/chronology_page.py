@@ -42,7 +42,8 @@ def chronology_page(sheet: Manuscript, context: SiteContext, *, answering: Colle
         ChronosError: the project's template cannot be filled.
         ReadingError: the Markdown does not hold the entries, which is an error of chronos.
     """
-    place = Place(f"{sheet.chronology.scope.folder}/", "chronology")
+    folder = sheet.chronology.scope.folder
+    place = Place(f"{folder}/" if folder else "", "chronology")
     reading = Reading(chronology_markdown(sheet, "list"))
     if len(reading.sections) != len(sheet.sections) + _AFTER:
         raise ReadingError(f"{place.folder}: {len(reading.sections)} sections for {len(sheet.sections)}")
