@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 ELSEWHERE = "https://elsewhere.invalid"
@@ -50,10 +51,9 @@ TEXTS = (
     "zero\u200bwidth\u200cnon\u200djoiner\u2060word\ufeffmark",
     "\U0001f600 \U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f1ea\U0001f1e8 \u2764\ufe0f",
     "e\u0301 n\u0303 o\u0308 Z\u0351\u036b\u0343a\u0323l\u0330g\u0317o\u031d",
-    "\u0648\u0635\u0644 \u0627\u0644\u0648\u0641\u062f (2019) "
-    "\u05d4\u05de\u05e9\u05dc\u05d7\u05ea \u05d4\u05d2\u05d9\u05e2\u05d4",
+    "\u0648\u0635\u0644 \u0648\u0641\u062f (2019) \u05d4\u05de\u05e9\u05dc\u05d7\u05ea \u05d1\u05d0\u05d4",
     "\u4ee3\u8868\u56e2\u8bbf\u95ee \u3068 \ub300\ud45c\ub2e8",
-    "unbroken" + "x" * 500,
+    "unbroken" + "".join(sha256(bytes([number])).hexdigest() for number in range(8))[:492],
     "\ufdd0 \ufffe \uffff \U0001ffff no characters",
     "%s %d %n {0} {name!r} $HOME `id` $(id) ; rm -rf . | cat",
     "constructor __proto__ toString",

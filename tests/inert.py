@@ -116,7 +116,7 @@ class _Page(HTMLParser):
             if name in _ADDRESSES and not _ADDRESS.fullmatch(value):
                 self.found.append(f"address {value}")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser gives it
         self.in_script = False
 
     def handle_data(self, data: str) -> None:
@@ -188,11 +188,11 @@ def _in_specification(value: object, name: str, said: str) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _in_specification(inner, name, said)
-    elif isinstance(value, str) and (name.lower().endswith("expr") or name in ("calculate", "filter", "test")):
-        if said in value:
-            yield f"{name}: {value}"
+    elif isinstance(value, str) and said in value and (name.lower().endswith("expr") or name in _EXPRESSIONS):
+        yield f"{name}: {value}"
 
 
+_EXPRESSIONS: Final = ("calculate", "filter", "test")
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FIELDS: Final = re.compile(

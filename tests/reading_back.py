@@ -13,6 +13,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from docx import Document
+from docx.table import _Cell
 from markdown_it.token import Token
 
 from chronos.render.escaping import plain
@@ -157,8 +158,8 @@ class _Page(HTMLParser):
             kind = "entry"
         elif tag == "li" and re.fullmatch(r":n\d+", given.get("id") or ""):
             kind = "note"
-        elif given.get("role") == "doc-backlink":
-            kind = "back"
+        elif given.get("role") in ("doc-backlink", "doc-noteref"):
+            kind = "mark"
         self.open.append((tag, kind))
         if kind == "entry":
             self.entries.append(("", ""))
@@ -171,10 +172,12 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         kinds = {kind for _, kind in self.open}
+        if "mark" in kinds:
+            return
         if "entry" in kinds:
             label, said = self.entries[-1]
             self.entries[-1] = (data if self.open[-1][0] == "code" and not label else label, said + data)
-        elif "note" in kinds and "back" not in kinds:
+        elif "note" in kinds:
             self.notes[-1] += data
 
 
@@ -186,7 +189,7 @@ def read_word(content: bytes) -> Read:
         if len(table.columns) == 4:
             for row in table.rows[1:]:
                 label = row.cells[0].paragraphs[-1].text
-                entries.append((label, squeezed("".join(cell.text for cell in row.cells))))
+                entries.append((label, squeezed("".join(map(_unmarked, row.cells)))))
     part = next((one for one in document.part.package.iter_parts() if one.partname.endswith("/footnotes.xml")), None)
     notes = [
         squeezed("".join(text.text or "" for text in note.iter(f"{_WORD}t")))
@@ -194,6 +197,12 @@ def read_word(content: bytes) -> Read:
         if note.get(f"{_WORD}type") is None
     ]
     return Read(entries, notes)
+
+
+def _unmarked(cell: _Cell) -> str:
+    """Return the text of a cell without marks of footnotes and what parts them, which are raised."""
+    runs = (run for paragraph in cell.paragraphs for run in paragraph.runs)
+    return "".join(run.text for run in runs if run.style.name != "Footnote Reference" and not run.font.superscript)
 
 
 def read_pdf(path: Path) -> str:

@@ -78,6 +78,7 @@ def pages(
                 yield Document(f"{scope.scope.folder}/{one.name}.svg", one.svg.encode())
             sheet = manuscript_of(scope, figures, kit, context.words)
             yield chronology_page(sheet, context, answering={one.name for one in figures} - set(charts))
+        yield chronology_page(manuscript_of(whole, (), kit, context.words), context)
         stray = [translator.entry(entry) for entry in made.stray]
         index = partial(
             index_markdown,

@@ -92,7 +92,7 @@ def test_a_build_prints_its_ledger_and_what_it_wrote(
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "4 claims read = 3 shown + 1 merged + 0 undated + 0 excluded",
-        f"3 events in 2 countries and 1 region: 73 files in {tmp_path / 'out'}",
+        f"3 events in 2 countries and 1 region: 75 files in {tmp_path / 'out'}",
     ]
     assert said.err.splitlines() == ["4 claims checked: 1 warning, 3 info"]
 
@@ -105,7 +105,7 @@ def test_every_link_and_picture_of_the_markdown_leads_to_a_file(built: Path) -> 
             target = child.attrGet("href") or child.attrGet("src")
             if target is not None:
                 targets.append(page.parent / str(target))
-    assert len(targets) == 19
+    assert len(targets) == 20
     assert [target for target in targets if not target.is_file()] == []
 
 

@@ -50,7 +50,7 @@ def test_a_phrase_in_a_table_stays_in_its_cell(phrase: Inlines) -> None:
 
 @given(TEXTS, LOOKS)
 def test_a_run_by_itself_keeps_its_look(text: str, looks: dict[str, bool]) -> None:
-    bare = structs.replace(Inline(text, **looks), code=False)
+    bare = structs.replace(Inline(text), **{**looks, "code": False})
     children = parser().parse(f"x {markdown_of((bare,))} y")[1].children or []
     opened = {child.type for child in children if child.nesting == 1}
     wanted = {
@@ -67,5 +67,5 @@ def _spaced(phrase: Inlines) -> str:
 
 
 def _read(text: str) -> str:
-    """Return a text on one line, without the ends of directions of writing, which are put to each run that lacks them."""
+    """Return a text on one line, without the ends of directions of writing, which each run gets that lacks them."""
     return one_line(re.sub("[\u202c\u2069]", "", text))

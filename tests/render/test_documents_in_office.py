@@ -79,7 +79,7 @@ CLAIM = """
         date: "{year}"
         text: Delegation number {number} visits a school of the police in Quito and stays there for a week.
         countries: [EC]
-        note: Said by the school, and by the embassy a day later, in words that take two lines of a page and no more of them.
+        note: Said by the school, and by the embassy a day later, in words that take two lines and no more of them.
         sources: [{{source: gazette-2020, locator: p. {number}}}]
     """
 

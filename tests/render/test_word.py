@@ -133,14 +133,26 @@ def test_captions_are_in_the_language_of_the_document() -> None:
     assert paragraphs(written(language="es"), "ImageCaption")[0] == "Figura\u00a01: Bars <wide>"
 
 
-def test_what_follows_the_charts_begins_on_a_page_of_its_own() -> None:
-    broken = [
-        said(one)
-        for one in part("word/document.xml").iter(f"{W}p")
-        if one.find(f"{W}pPr/{W}pageBreakBefore") is not None
-    ]
-    assert broken == ["2017"]
-    assert b"pageBreakBefore" not in parts(word(sheet_of()))["word/document.xml"]
+def on_new_pages(content: bytes) -> list[str]:
+    """Return the texts of the paragraphs that begin a page, of figures their alternative texts."""
+    found = []
+    for one in part("word/document.xml", content).iter(f"{W}p"):
+        if one.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+            pictures = [shape.get("descr", "") for shape in one.iter() if shape.tag.endswith("}docPr")]
+            found.append(said(one) or pictures[0])
+    return found
+
+
+def test_figures_without_room_and_what_follows_the_last_begin_a_page() -> None:
+    assert on_new_pages(written()) == ["Blue & “tall”.", "2017"]
+    assert on_new_pages(word(sheet_of())) == []
+    two = (chart_of("one", 0.6), chart_of("two", 0.6), chart_of("three", 0.6))
+    assert on_new_pages(word(sheet_of(charts=two))) == ["Blue & “two”.", "2017"]  # the third has room below the second
+
+
+def test_figures_after_text_of_unknown_height_begin_a_page() -> None:
+    layout = "{{ entries }}\n\n{{ charts }}\n\n## After\n"
+    assert on_new_pages(word(sheet_of(charts=CHARTS), layout=layout)) == ["Blue & “wide”.", "Blue & “tall”.", "After"]
 
 
 def test_headings_are_numbered_and_make_the_outline() -> None:

@@ -104,7 +104,10 @@ def make_reference() -> bytes:
     parts["word/styles.xml"] = _styles(parts["word/styles.xml"])
     parts["word/numbering.xml"] = _numbering(parts["word/numbering.xml"])
     parts["word/document.xml"] = re.sub(
-        rb"<w:body>.*</w:body>", b"<w:body><w:p/>" + _PAGE.encode() + b"</w:body>", parts["word/document.xml"], flags=re.S
+        rb"<w:body>.*</w:body>",
+        b"<w:body><w:p/>" + _PAGE.encode() + b"</w:body>",
+        parts["word/document.xml"],
+        flags=re.DOTALL,
     )
     parts["word/settings.xml"] = re.sub(rb"<w:rsids>\s*</w:rsids>", b"", parts["word/settings.xml"])
     return pack(parts, None)
@@ -142,7 +145,9 @@ def _numbering(numbering: bytes) -> bytes:
         f'<w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr></w:lvl>'
         for level, indent in enumerate((567, 737, 850))
     )
-    defined = f'<w:abstractNum w:abstractNumId="{_HEADED}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    defined = (
+        f'<w:abstractNum w:abstractNumId="{_HEADED}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
     used = f'<w:num w:numId="{_HEADED}"><w:abstractNumId w:val="{_HEADED}"/></w:num>'
     text = numbering.decode().replace("<w:num ", f"{defined}<w:num ", 1)
     return text.replace("</w:numbering>", f"{used}</w:numbering>").encode()

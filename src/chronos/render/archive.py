@@ -10,7 +10,7 @@ from chronos.edtf import civil
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _END: Final = struct.Struct("<4s4H2IH")
-"""Headers of files, of the directory, and of its end (PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16)."""
+"""Headers of files, of the directory, and of its end (PKWARE, APPNOTE.TXT 6.3.10, 4.3.7, 4.3.12, 4.3.16)."""
 _VERSION: Final = 20
 """What a reader must know: version 2.0, deflated files (section 4.4.3.2)."""
 _UTF_8: Final = 1 << 11
@@ -24,9 +24,8 @@ _LAST_YEAR: Final = 2107
 def pack(files: Mapping[str, bytes], day: int | None) -> bytes:
     """Return an archive of files in the order given, all written at midnight of a day number.
 
-    Without a day, or where the format has no date for it, that is 1 January 1980, with which its dates begin. libdeflate
-    packs, in the version that comes with a dependency: what Python calls zlib is another program on some machines, and
-    writes other bytes.
+    Without a day, or where the format has no date for it, that is 1 January 1980, with which its dates begin. The
+    libdeflate of a dependency packs: what Python calls zlib is another program on some machines, with other bytes.
     """
     from deflate import deflate_compress  # noqa: PLC0415 - only archives need it
 

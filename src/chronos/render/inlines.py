@@ -62,7 +62,9 @@ def markdown_of(inlines: Iterable[Inline], *, in_table: bool = False, prefix: st
             place + 1 == len(pieces) or piece.after or pieces[place + 1].before,
         )
         if piece.code and not all(apart):
-            pieces[place] = piece._replace(text=markdown(piece.code, inside=place > 0))  # fences that touch others would be one
+            pieces[place] = piece._replace(
+                text=markdown(piece.code, inside=place > 0)
+            )  # fences that touch others would be one
     shown = ""
     for place, piece in enumerate(pieces):
         after = pieces[place + 1].before or pieces[place + 1].text if place + 1 < len(pieces) else ""

@@ -43,7 +43,7 @@ def laid_out(
     """
     if layout is None:
         return [block for part in PARTS for block in parts[part]()]
-    marks = {part: f"\n\n\ue000{part}\ue001\n\n" for part in PARTS}
+    marks: dict[str, str] = {part: f"\n\n\ue000{part}\ue001\n\n" for part in PARTS}
     filled = fill(LAYOUT, layout, {**{name: markdown(text) for name, text in fields.items()}, **marks})
     _check(layout, _MARK.findall(filled))
     try:

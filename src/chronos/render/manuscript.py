@@ -98,7 +98,9 @@ def _sections(chronology: Chronology, words: Words) -> Iterator[Section]:
 
 def _preamble(chronology: Chronology, words: Words) -> Iterator[Inlines]:
     scope, events = chronology.scope, [entry.event for entry in chronology.entries]
-    covered = f" ({words.amount(len(scope.countries), 'country')})" if scope.kind == "region" and scope.countries else ""
+    covered = (
+        f" ({words.amount(len(scope.countries), 'country')})" if scope.kind == "region" and scope.countries else ""
+    )
     period = period_words(events, words)
     line = words.say("scope", name=f"{scope.name}{covered}{', ' if period else ''}{period}")
     as_of = f" {words.say('as_of', day=words.day(chronology.as_of))}" if chronology.as_of is not None else ""

@@ -93,7 +93,9 @@ def counts_remarks(counts: Counts, words: Words) -> Iterator[Inlines]:
             span = _span(list(marked), counts.by, words, each=False)
             yield run(words.say("counts.marked", span=span, mark=words.say(f"counts.{mark} {because}".rstrip())))
     if counts.clipped and counts.first is not None and counts.last is not None:
-        yield run(words.say("counts.clipped", events=words.amount(counts.clipped, "event"), day=words.day(counts.first)))
+        yield run(
+            words.say("counts.clipped", events=words.amount(counts.clipped, "event"), day=words.day(counts.first))
+        )
     apart = {
         "counts.undated": counts.undated,
         "counts.prospective": counts.prospective,

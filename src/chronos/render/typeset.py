@@ -51,6 +51,10 @@ _SHAPELESS: Final = re.compile(r'the text `"(.)')
 _TRIES: Final = 50
 """Characters that turn out to have no shape, of those that are listed."""
 _PACKAGE: Final = re.compile(r"[\"']@")
+_LARGE: Final = 200_000
+"""Bytes of data from which on a document leaves much in memory: about a hundred entries, and 80 MB."""
+_FORGETTING: Final = 11
+"""Times that something is set until Typst forgets what it has kept of a document (after ten, typst-py 0.15)."""
 _LINE: Final = re.compile(rf"{re.escape(TEMPLATE)}:(\d+):")
 
 
@@ -135,6 +139,13 @@ def _pdf(folder: str, standards: Sequence[_Standard], moment: int) -> bytes:
         package_cache_path=folder,
     )
     written = setting.compile(format="pdf", timestamp=moment, pdf_standards=list(standards))
+    if Path(folder, "document.json").stat().st_size > _LARGE:
+        Path(folder, "empty.typ").touch()
+        empty = typst.Compiler(
+            str(Path(folder, "empty.typ")), root=folder, font_paths=_fonts(), ignore_system_fonts=True
+        )
+        for _ in range(_FORGETTING):
+            empty.compile(format="pdf", timestamp=moment)
     if not isinstance(written, bytes):
         raise TypeError(f"Typst returned {type(written).__name__}")
     return written

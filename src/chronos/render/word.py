@@ -15,6 +15,7 @@ from chronos.edtf import civil
 from chronos.model import ChronosError
 from chronos.render.archive import pack
 from chronos.render.blocks import document_blocks
+from chronos.render.figures import keep_whole
 from chronos.render.layout import laid_out
 from chronos.render.manuscript import Manuscript
 from chronos.render.markdown import Form
@@ -26,12 +27,6 @@ _REFERENCE: Final = f"{FOLDER}/reference.docx"
 _PIECE: Final = "word/document.xml"
 _FEET: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _ROW: Final = re.compile(rb"<w:tr>(<w:trPr>)?")
-_AFTER_FIGURES: Final = re.compile(
-    rb'(<w:pStyle w:val="ImageCaption" />(?:(?!<w:pStyle w:val="(?:ImageCaption|Heading)).)*'
-    rb'<w:pStyle w:val="Heading\d" />)',
-    re.DOTALL,
-)
-"""From the caption of a figure to the first heading that follows it, if no other figure does."""
 _FIXED: Final = re.compile(rb'<w:tblLayout w:type="fixed" />(?:(?!</w:tblGrid>).)*', re.DOTALL)
 _COLUMN: Final = re.compile(rb'(?<=<w:gridCol w:w=")\d+')
 _TAKEN_WIDTH: Final = 7920
@@ -135,7 +130,7 @@ def docx_of(
         ) from None
     with ZipFile(BytesIO(written)) as archive:
         parts = {name: archive.read(name) for name in sorted(archive.namelist(), key=_place) if not name.endswith("/")}
-    _settle(parts, properties, page_of(reference)[0])
+    _settle(parts, properties, page_of(reference))
     return pack(parts, properties.day)
 
 
@@ -177,16 +172,16 @@ def _place(name: str) -> tuple[int, str]:
     return {"[Content_Types].xml": 0, "_rels/.rels": 1}.get(name, 2), name
 
 
-def _settle(parts: dict[str, bytes], properties: Properties, width: float) -> None:
-    """Keep rows together, give the feet of pages their title, and say nothing of who wrote the file, where or when."""
+def _settle(parts: dict[str, bytes], properties: Properties, page: tuple[float, float]) -> None:
+    """Keep rows and figures whole, give feet of pages their title, and leave out who wrote the file, where and when."""
+    width, height = page
 
     def column(found: re.Match[bytes]) -> bytes:
         return str(round(int(found[0]) * width * _TWENTIETHS / _TAKEN_WIDTH)).encode()
 
     document = _ROW.sub(_whole_row, _FILE_NAME.sub(rb"\1", parts[_PIECE]))
     document = _FIXED.sub(lambda grid: _COLUMN.sub(column, grid[0]), document)
-    # LibreOffice 7.4 cuts a picture whose room the footnotes of a table take that it begins on the same page at first.
-    parts[_PIECE] = _AFTER_FIGURES.sub(rb"\1<w:pageBreakBefore/>", document)
+    parts[_PIECE] = keep_whole(document, height)
     title = f"{_TITLE_FIELD}{escape(properties.title)}".encode()
     for name in filter(_FEET.fullmatch, list(parts)):
         parts[name] = parts[name].replace(f"{_TITLE_FIELD}</w:t>".encode(), title + b"</w:t>")

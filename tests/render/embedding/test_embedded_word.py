@@ -401,7 +401,7 @@ def test_a_hostile_text_stays_text(tmp_path: Path) -> None:
     sources = 'references:\n  - {id: g, type: book, title: "</w:p> & \\"q\\"", URL: "javascript:alert(1)"}\n'
     prepared = Prepared(corpus_of(tmp_path, timeline, sources=sources))
     content = filled(prepared, report(control("chronos: country=EC")))
-    assert paragraphs(content)[1].startswith("2014. </w:t><w:t>&amp; <!--x--> ]]> \u202e \U0001f600[1]")
+    assert paragraphs(content)[1].startswith("2014. </w:t><w:t>&amp; <!--x--> ]]> \u202e \U0001f600\u202c[1]")
     assert "javascript" not in "".join(
         part(content, name) for name in ZipFile(BytesIO(content)).namelist() if name.endswith(".rels")
     )

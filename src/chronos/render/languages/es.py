@@ -29,7 +29,9 @@ SENTENCES: Final = {
     "everything": "Todos los eventos",
     "undated.heading": "Sin fecha",
     "undated.lead": "Las fuentes no les dan fecha, y no se supone ninguna.",
-    "missing_glyphs": "Un carácter que falta en las fuentes de este archivo se da con su número en Unicode, como [U+4E2D].",
+    "missing_glyphs": (
+        "Un carácter que falta en las fuentes de este archivo se da con su número en Unicode, como [U+4E2D]."
+    ),
     "sources.heading": "Fuentes",
     "counts.heading": "Eventos por año",
     "ledger.heading": "Balance de las afirmaciones",

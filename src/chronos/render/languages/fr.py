@@ -29,7 +29,9 @@ SENTENCES: Final = {
     "everything": "Tous les événements",
     "undated.heading": "Sans date",
     "undated.lead": "Les sources ne leur donnent pas de date, et aucune n’est supposée.",
-    "missing_glyphs": "Un caractère qui manque aux polices de ce fichier est donné par son numéro dans Unicode, comme [U+4E2D].",
+    "missing_glyphs": (
+        "Un caractère qui manque aux polices de ce fichier est donné par son numéro dans Unicode, comme [U+4E2D]."
+    ),
     "sources.heading": "Sources",
     "counts.heading": "Événements par année",
     "ledger.heading": "Bilan des affirmations",

@@ -29,7 +29,9 @@ SENTENCES: Final = {
     "everything": "Todos os eventos",
     "undated.heading": "Sem data",
     "undated.lead": "As fontes não lhes dão data, e nenhuma é suposta.",
-    "missing_glyphs": "Um caractere que falta nas fontes deste arquivo é dado por seu número no Unicode, como [U+4E2D].",
+    "missing_glyphs": (
+        "Um caractere que falta nas fontes deste arquivo é dado por seu número no Unicode, como [U+4E2D]."
+    ),
     "sources.heading": "Fontes",
     "counts.heading": "Eventos por ano",
     "ledger.heading": "Balanço das afirmações",
