@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-import pypandoc
+import pypandoc  # type: ignore[import-untyped]  # it has no types
 from charts import compare
 from generate import write_claims
 

@@ -123,9 +123,7 @@ def test_known_on_a_day_uses_what_was_published_by_then_and_speaks_for_that_day(
     assert "*(one source)* `pe-1`" in peru
 
 
-def test_a_leak_stops_the_build_and_the_last_output_stays(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_leak_stops_the_build_and_the_last_output_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     leaking = TIMELINE.replace("text: Told twice.", "text: Told twice (see wire-2021).")
     project = write_project(tmp_path / "timelines", leaking, settings=SETTINGS)
     assert run(["build", str(project)]) == 2

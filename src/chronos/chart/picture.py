@@ -150,7 +150,7 @@ def draw_all(
 
 
 def _key(drawing: Drawing) -> bytes:
-    words = "\0".join((drawing.title, drawing.description, drawing.language))
+    words = f"{drawing.title}\0{drawing.description}\0{drawing.language}"
     return sha256(words.encode() + specification(drawing.spec)).digest()
 
 

@@ -52,6 +52,8 @@ def command(directory: Path, formats: tuple[Format, ...], known_on: str, **asked
     click.echo(report_line(report.checked), err=True)
     if gone := gone_line(report.checked):
         click.echo(gone, err=True)
+    for path, why in report.unwritten:
+        click.echo(f"{path} is not written: {why}", err=True)
     click.echo(ledger_line(report.ledger))
     for one in report.editions:
         also = f"; {many(one.citations, 'citation')} withheld" if one.citations else ""

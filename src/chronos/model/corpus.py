@@ -42,8 +42,8 @@ class Corpus(Struct, frozen=True, kw_only=True):
     """All claims, sources and judgements of one project, and what was wrong while reading them.
 
     ``claims`` holds every claim that could be read, two of one id included; ``sources`` the first of each id.
-    ``left_out`` counts what was read and taken out, one item a reason. Claims read = ``claims`` + ``unreadable`` + those
-    left out; of ``unread_files`` nobody can say how many they hold.
+    ``left_out`` counts what was read and taken out, one item a reason. Claims read = ``claims`` + ``unreadable`` +
+    those left out; of ``unread_files`` nobody can say how many they hold.
     """
 
     claims: tuple[Claim, ...] = ()

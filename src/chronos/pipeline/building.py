@@ -48,7 +48,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     """What was built of the timelines at ``root``, to which the paths of findings are relative.
 
     ``severe`` are those of the findings that fail the build. ``files`` has the SHA-256 of every file by its path in the
-    output.
+    output. ``unwritten`` has the path of each document that is too long for its format, and why.
     """
 
     root: Path
@@ -60,6 +60,7 @@ class BuildReport(Struct, frozen=True, kw_only=True):
     countries: int
     regions: int
     files: Mapping[str, str]
+    unwritten: tuple[tuple[str, str], ...] = ()
     editions: tuple[EditionReport, ...] = ()
 
 
@@ -75,6 +76,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     """
     # A check loads this module too, and takes less time than importing what draws.
     from chronos.chart.picture import Pictures  # noqa: PLC0415 - a check loads this module too
+    from chronos.pipeline.documents import unwritten  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.editions import find_edition  # noqa: PLC0415 - a check loads this module too
     from chronos.pipeline.manuscripts import kit_of  # noqa: PLC0415 - a check loads this module too
     from chronos.publish import publish  # noqa: PLC0415 - a check loads this module too
@@ -94,7 +96,7 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
     steps = _Steps(progress, (first, *editions))
     pictures = Pictures()
     documents = [first.documents(steps.of(first), pictures)]
-    documents += [_in_folder(f"editions/{one.name}", one.documents(steps.of(one), pictures)) for one in editions]
+    documents += [_in_folder(one.folder.rstrip("/"), one.documents(steps.of(one), pictures)) for one in editions]
     files = publish((document for each in documents for document in each), output, force=request.force)
     return BuildReport(
         root=root,
@@ -106,6 +108,11 @@ def build(request: BuildRequest, progress: Callable[[int, int], None] = lambda _
         countries=len(first.made.countries),
         regions=len(first.made.regions),
         files=files,
+        unwritten=tuple(
+            (path if one is first else f"{one.folder}{path}", why)
+            for one in (first, *editions)
+            for path, why in unwritten(one.made, one.corpus.settings.formats)
+        ),
         editions=tuple(one.report() for one in editions),
     )
 
@@ -123,6 +130,7 @@ class BuildCut:
         self.kit = kit
         self.edition = edition
         self.name = edition.name if edition is not None else ""
+        self.folder = f"editions/{self.name}/" if self.name else ""
         self.corpus = select(whole, edition, request.known_on)
         has_all = self.corpus is whole
         settled = check_corpus(whole, root) if has_all else check_selected(self.corpus, edition)
@@ -131,9 +139,7 @@ class BuildCut:
         self.checked = CheckRequest().compare(settled, root=root, claims=claims, settings=check)
         self.made = make_chronologies(self.corpus, settled.findings, edition=edition)
 
-    def documents(
-        self, progress: Callable[[int, int], None], pictures: "Pictures | None" = None
-    ) -> Iterator[Document]:
+    def documents(self, progress: Callable[[int, int], None], pictures: "Pictures | None" = None) -> Iterator[Document]:
         """Yield all documents, those of an edition after a look for what it withholds.
 
         ``pictures`` are those of the last build in this process, which are not drawn again.

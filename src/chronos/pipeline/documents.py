@@ -148,10 +148,22 @@ def _scope_documents(chronology: Chronology, charts: Sequence[Chart], tongue: _T
 
         documents.append(Document(f"{path}.docx", word(paged, reference=reference, layout=layout)))
     if "pdf" in tongue.formats:
-        from chronos.render.typeset import typeset  # noqa: PLC0415 - as above
+        from chronos.render.typeset import MOST_ENTRIES, typeset  # noqa: PLC0415 - as above
 
+        if len(chronology.entries) > MOST_ENTRIES:
+            return documents  # the build tells of it: see `unwritten`
         documents.append(Document(f"{path}.pdf", typeset(paged, template=kit.typesetting, layout=layout)))
     return documents
+
+
+def unwritten(made: Chronologies, formats: Sequence[Format]) -> Iterator[tuple[str, str]]:
+    """Yield what a build leaves out since it is too long: the folder and the format, and why."""
+    if "pdf" in formats:
+        from chronos.render.typeset import MOST_ENTRIES, too_long  # noqa: PLC0415 - not every build writes it
+
+        for chronology in (*made.countries, *made.regions):
+            if len(chronology.entries) > MOST_ENTRIES:
+                yield f"{chronology.scope.folder}/chronology.pdf", too_long(len(chronology.entries))
 
 
 def _index_documents(

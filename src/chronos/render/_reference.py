@@ -133,7 +133,8 @@ def _styles(styles: bytes) -> bytes:
                 style.remove(part)
             style.extend(_element(f"<w:style>{_TABLE}</w:style>"))
     root.extend(_element(f"<w:styles>{_OWN}</w:styles>"))
-    return ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    written: bytes = ET.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return written
 
 
 def _numbering(numbering: bytes) -> bytes:

@@ -47,6 +47,11 @@ _STANDARDS: Final[tuple[_Standard, ...]] = ("a-2a", "ua-1")
 """PDF/A-2a (ISO 19005-2): what archives need; PDF/UA-1 (ISO 14289-1): what screen readers need."""
 _PLAIN: Final[tuple[_Standard, ...]] = ("1.7",)
 """PDF itself (ISO 32000-1): what a project's own template may need, whose pictures nobody described."""
+MOST_ENTRIES: Final = 2_000
+"""Entries of a PDF: Typst 0.15 takes about a megabyte of memory for each, footnotes and tags included (measured)."""
+_MANY: Final = 500
+_ROWS: Final = 12
+"""Of so many entries tables are set in parts of so many rows: 2,000 entries then take 13 s and 2 GB, else 26 s and 4."""
 _SHAPELESS: Final = re.compile(r'the text `"(.)')
 _TRIES: Final = 50
 """Characters that turn out to have no shape, of those that are listed."""
@@ -73,11 +78,14 @@ def typeset(
         layout: The order of its parts; see :func:`chronos.render.layout.laid_out`.
 
     Raises:
-        ChronosError: the template cannot be set, or the layout cannot be used.
+        ChronosError: the template cannot be set, the layout cannot be used, or there are more entries than
+            :data:`MOST_ENTRIES`.
     """
     if template is not None and (package := _PACKAGE.search(template)):
         line = template.count("\n", 0, package.start()) + 1
         raise _refusal(line, "chronos fetches no packages; put what it needs into the template")
+    if len(sheet.entries) > MOST_ENTRIES:
+        raise ChronosError(f"{sheet.title}: {too_long(len(sheet.entries))}")
     parts = document_blocks(sheet, form, Cited(sheet.notes), _PAGE)
     blocks = laid_out(parts, layout, layout_fields(sheet))
     properties = properties_of(sheet)
@@ -93,12 +101,21 @@ def typeset(
             "subject": properties.subject,
             "language": properties.language,
             "blocks": shown,
+            "rows": _ROWS if len(sheet.entries) > _MANY else None,
         }
         try:
             return _compiled(given, data, properties.day)
         except _ShapelessError as error:
             glyphs.lacking.add(str(error))
     raise ChronosError("the fonts of the PDF lack too many characters of this chronology; write it as Word or HTML")
+
+
+def too_long(entries: int) -> str:
+    """Say that a chronology has too many entries for a PDF, and what to do."""
+    return (
+        f"{entries:,} entries are more than the {MOST_ENTRIES:,} that a PDF can have; write parts of it with "
+        "`chronos write --from … --to …`, or the whole as Word or HTML"
+    )
 
 
 class _ShapelessError(Exception):

@@ -274,7 +274,7 @@ references:
 """
     documents = site(corpus_of(tmp_path, timeline, sources=sources, settings=f'title: "{text}"'))
     written = [document for path, document in documents.items() if path.endswith(".html")]
-    assert len(written) == 6
+    assert len(written) == 7
     for document in written:
         page = Element(document)
         assert page.tags.count("script") == 1

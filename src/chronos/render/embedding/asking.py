@@ -88,7 +88,7 @@ def _in_short(parts: Sequence[str]) -> list[tuple[str, str]]:
     """Return the options that are told by what they look like.
 
     Raises:
-        AskingError: one looks like none.
+        AskingError: one looks like none, or like the name of an option that is misspelt.
     """
     scope: list[str] = []
     rest: list[tuple[str, str]] = []
@@ -103,6 +103,9 @@ def _in_short(parts: Sequence[str]) -> list[tuple[str, str]]:
             raise AskingError(f"{part[:60]!r} is no date, form or language; write EC_2013_2019_table")
         else:
             scope.append(part)
+    near = get_close_matches(scope[0], _NAMES, n=1, cutoff=0.8) if len(scope) > 1 else []
+    if near:
+        raise AskingError(f"unknown option {scope[0][:60]!r}; did you mean {near[0]}?")
     return [("scope", "-".join(scope)), *rest] if scope else []
 
 
