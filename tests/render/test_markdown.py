@@ -105,8 +105,10 @@ def test_every_entry_is_footnoted_to_its_sources_with_locators(tmp_path: Path) -
     lines = one(chronologies(corpus_of(tmp_path, timeline))).splitlines()
     assert "- **May 2019.** A delegation visits Quito. [^1] [^2] *(2 independent sources)* `ec-2019-visit`" in lines
     assert lines[-2:] == [
-        "[^1]: Ana Gaceta, “A Gazette,” *The Gazette*, May 1, 2020, 3. Date as the source has it: “last May”. "
-        "It is the paper's month.",
+        (
+            "[^1]: Ana Gaceta, “A Gazette,” *The Gazette*, May 1, 2020, 3. Date as the source has it: “last May”. "
+            "It is the paper's month."
+        ),
         "[^2]: “A Wire Report,” *The Wire*, March 2021.",
     ]
 

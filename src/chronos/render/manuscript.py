@@ -26,8 +26,8 @@ class Manuscript(Struct, frozen=True, kw_only=True):
 
     ``preamble`` are paragraphs. ``notes`` are the footnotes whole, by their numbers: the citation, its quote and what
     the claim notes. ``bibliography`` has the id of each source with its line. ``counts`` is ``None`` where no event is
-    dated; ``counts_remarks`` are the paragraphs below it. ``lists`` are names of what was excluded for a fault, each list
-    with the sentence that leads to it.
+    dated; ``counts_remarks`` are the paragraphs below it. ``lists`` are names of what was excluded for a fault, each
+    list with the sentence that leads to it.
     """
 
     chronology: Chronology

@@ -51,7 +51,7 @@ MOST_ENTRIES: Final = 2_000
 """Entries of a PDF: Typst 0.15 takes about a megabyte of memory for each, footnotes and tags included (measured)."""
 _MANY: Final = 500
 _ROWS: Final = 12
-"""Of so many entries tables are set in parts of so many rows: 2,000 entries then take 13 s and 2 GB, else 26 s and 4."""
+"""Of more entries tables are set in parts of so many rows: 2,000 then take 13 s and 2 GB, else 26 s and 4 GB."""
 _SHAPELESS: Final = re.compile(r'the text `"(.)')
 _TRIES: Final = 50
 """Characters that turn out to have no shape, of those that are listed."""
