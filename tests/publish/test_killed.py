@@ -104,7 +104,7 @@ def test_an_output_left_beside_a_new_one_is_removed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        f".output.chronos-{os.getpid()}-0a1b2c3d",
+        pytest.param(f".output.chronos-{os.getpid()}-0a1b2c3d", id="of this process"),
         ".output.chronos-1-0a1b2c3d",
         ".output.chronos-",
         ".output.chronos-mine",
