@@ -69,7 +69,7 @@ def markdown_of(inlines: Iterable[Inline], *, in_table: bool = False, prefix: st
     for place, piece in enumerate(pieces):
         after = pieces[place + 1].before or pieces[place + 1].text if place + 1 < len(pieces) else ""
         marks = piece.marks if _holds(shown, piece, after) else ""
-        before = "" if shown.endswith(" ") else piece.before
+        before = piece.before.removeprefix(" ") if shown.endswith(" ") else piece.before
         shown += f"{before}{marks}{piece.text}{marks[::-1]}{piece.after}"
     return shown.strip(" ")
 
@@ -100,7 +100,7 @@ def _piece(inline: Inline, *, in_table: bool, inside: bool, prefix: str) -> _Pie
 
 def _blank(text: str) -> str:
     """Return the blanks of an end of a run: such as do not break stay, all others are one space."""
-    return text if text.strip("\u00a0\u202f") == "" else " "
+    return plain(f"x{text}x")[1:-1]
 
 
 def _holds(before: str, piece: _Piece, after: str) -> bool:
