@@ -169,3 +169,23 @@ def test_every_public_name_is_there() -> None:
     assert set(chronos.edtf.__all__) <= set(dir(chronos.edtf))
     with pytest.raises(AttributeError, match="no attribute 'dates'"):
         chronos.edtf.dates  # noqa: B018  # that it fails is the point
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("2013/2023", True),
+        ("2013/..", True),
+        ("../2015-01-01", True),
+        ("../2014", False),
+        ("{2013,2018}", False),
+        ("[2013..2018]", True),
+        ("2016-12-31", True),
+        ("2017", False),
+        ("201X", True),
+    ],
+)
+def test_a_date_may_lie_in_a_period_that_has_one_of_its_possible_days(text: str, may: bool) -> None:
+    first, last = parse("2015").earliest, parse("2016").latest
+    assert parse(text).may_lie(first, last) is may
+    assert parse(text).may_lie(None, None) is True

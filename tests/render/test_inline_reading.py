@@ -1,7 +1,7 @@
 """Pandoc's inlines, read as runs of text."""
 
-from chronos.render.inline_reading import Tree, read_blocks, read_inlines
-from chronos.render.inlines import Inline
+from chronos.render.inline_reading import Tree, read_blocks
+from chronos.render.inlines import Inline, Inlines
 
 A: Tree = {"t": "Str", "c": "a"}
 B: Tree = {"t": "Str", "c": "b"}
@@ -13,22 +13,26 @@ def span(content: list[Tree], *classes: str) -> Tree:
     return {"t": "Span", "c": [["", [*classes], []], content]}
 
 
+def phrase(trees: list[Tree]) -> Inlines:
+    return read_blocks([{"t": "Para", "c": trees}])
+
+
 def test_neighbours_of_one_look_are_joined_and_blanks_meet_and_end_nowhere() -> None:
     trees = [BLANK, A, BLANK, span([BLANK, B]), BLANK, {"t": "Emph", "c": [A, BLANK]}, {"t": "SoftBreak"}]
-    assert read_inlines(trees) == (Inline("a b "), Inline("a", emphasis=True))
+    assert phrase(trees) == (Inline("a b "), Inline("a", emphasis=True))
 
 
 def test_looks_within_looks_are_flat() -> None:
-    assert read_inlines([{"t": "Strong", "c": [A, {"t": "SmallCaps", "c": [B, {"t": "Superscript", "c": [A]}]}]}]) == (
+    assert phrase([{"t": "Strong", "c": [A, {"t": "SmallCaps", "c": [B, {"t": "Superscript", "c": [A]}]}]}]) == (
         Inline("a", strong=True),
         Inline("b", strong=True, small_capitals=True),
         Inline("a", strong=True, small_capitals=True, raised=True),
     )
-    assert read_inlines([{"t": "Strikeout", "c": [A]}, {"t": "Subscript", "c": [B]}]) == (
+    assert phrase([{"t": "Strikeout", "c": [A]}, {"t": "Subscript", "c": [B]}]) == (
         Inline("a", struck=True),
         Inline("b"),
     )
-    assert read_inlines([{"t": "Emph", "c": [A, {"t": "Emph", "c": [B]}, span([A], "nodecor")]}]) == (
+    assert phrase([{"t": "Emph", "c": [A, {"t": "Emph", "c": [B]}, span([A], "nodecor")]}]) == (
         Inline("a", emphasis=True),
         Inline("ba"),
     )
@@ -36,7 +40,7 @@ def test_looks_within_looks_are_flat() -> None:
 
 def test_quotation_marks_are_those_that_print() -> None:
     single: Tree = {"t": "Quoted", "c": [{"t": "SingleQuote"}, [B]]}
-    assert read_inlines([{"t": "Quoted", "c": [{"t": "DoubleQuote"}, [A, BLANK, single]]}]) == (
+    assert phrase([{"t": "Quoted", "c": [{"t": "DoubleQuote"}, [A, BLANK, single]]}]) == (
         Inline("“a ‘b’”"),  # noqa: RUF001 - typographic quotation marks
     )
 
@@ -44,13 +48,13 @@ def test_quotation_marks_are_those_that_print() -> None:
 def test_what_pandoc_calls_raw_is_text() -> None:
     raw: Tree = {"t": "RawInline", "c": ["html", "<script>x</script>"]}
     formula: Tree = {"t": "Math", "c": [{"t": "InlineMath"}, "x^2"]}
-    assert read_inlines([raw, BLANK, formula]) == (Inline("<script>x</script> x^2"),)
-    assert read_inlines([{"t": "Code", "c": [NO_ATTRIBUTES, "x = 1"]}]) == (Inline("x = 1", code=True),)
+    assert phrase([raw, BLANK, formula]) == (Inline("<script>x</script> x^2"),)
+    assert phrase([{"t": "Code", "c": [NO_ATTRIBUTES, "x = 1"]}]) == (Inline("x = 1", code=True),)
 
 
 def test_a_link_that_leads_elsewhere_than_to_the_web_is_its_text() -> None:
     def linked(address: str) -> str:
-        (run,) = read_inlines([{"t": "Link", "c": [NO_ATTRIBUTES, [A], [address, ""]]}])
+        (run,) = phrase([{"t": "Link", "c": [NO_ATTRIBUTES, [A], [address, ""]]}])
         assert run.text == "a"
         return run.link
 
@@ -66,4 +70,4 @@ def test_the_number_and_the_text_of_a_line_stay_apart() -> None:
 
 
 def test_characters_that_no_document_can_hold_are_blanks() -> None:
-    assert read_inlines([{"t": "Str", "c": "a\x01\u2028b\ufeff"}]) == (Inline("a b"),)
+    assert phrase([{"t": "Str", "c": "a\x01\u2028b\ufeff"}]) == (Inline("a b"),)

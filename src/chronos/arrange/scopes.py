@@ -69,15 +69,7 @@ def may_lie_in(date: DateExpression | None, period: tuple[int | None, int | None
 
     What is undated may lie anywhere.
     """
-    if date is None:
-        return True
-    low, high = period
-    for first, last in date.spans():
-        if high is not None and first is not None and first > high:
-            return False
-        if low is None or last is None or last >= low:
-            return True
-    return False
+    return date is None or date.may_lie(*period)
 
 
 def place_names(event: Event, own: Iterable[Region], language: str = "en") -> tuple[str, ...]:

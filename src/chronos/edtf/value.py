@@ -211,6 +211,13 @@ class DateExpression(Draft):
 
         return tree_runs(self.tree())
 
+    def may_lie(self, first: int | None, last: int | None) -> bool:
+        """Whether a possible day lies between two day numbers, both included; ``None`` is open."""
+        return any(
+            (last is None or low is None or low <= last) and (first is None or high is None or high >= first)
+            for low, high in self.spans()
+        )
+
     def display_key(self, anchor: Anchor = "earliest") -> DisplayKey:
         """The total key by which chronologies are sorted; see :func:`chronos.edtf.display.display_key`."""
         from chronos.edtf.display import display_key  # not needed to read dates

@@ -35,3 +35,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     redact: tuple[str, ...] = ()
     titles: Mapping[str, str] = {}
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language, else the one that it has, else the name."""
+        return self.titles.get(language, self.title or self.name)

@@ -148,19 +148,12 @@ class BuildCut:
         from chronos.pipeline.editions import guarded  # noqa: PLC0415 - a check loads this module too
 
         documents = make_documents(self.made, self.corpus, self.checked, self.kit, progress=progress, pictures=pictures)
-        return documents if self.edition is None else guarded(documents, self.whole, self.edition, _shipped())
+        return documents if self.edition is None else guarded(documents, self.whole, self.edition)
 
     def report(self) -> EditionReport:
         """Say what was built."""
         citations = sum(one.citations for one in self.corpus.left_out)
         return EditionReport(name=self.name, ledger=self.made.whole.ledger, citations=citations)
-
-
-def _shipped() -> Iterator[str]:
-    """Yield the texts that any site has: the scripts and styles of chronos."""
-    from chronos.render.site.assets import assets  # noqa: PLC0415 - a check loads this module too
-
-    yield from (document.content.decode() for document in assets())
 
 
 class _Steps:

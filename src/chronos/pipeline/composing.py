@@ -1,7 +1,6 @@
 """Composes one chronology of a project: a scope, a period, a language, an edition."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -88,7 +87,7 @@ class Composer:
         """
         prepared, edition = cut.prepared, cut.edition
         translator = Translator(prepared.corpus, language or prepared.corpus.settings.languages[0])
-        title = edition.titles.get(translator.language, edition.title or edition.name) if edition is not None else ""
+        title = edition.title_in(translator.language) if edition is not None else ""
         chronology = translator.chronology(chronology_of(prepared, scope, selection, cut.errors))
         chronology = structs.replace(chronology, edition=title)
         drawn = _drawn(prepared, chronology, translator, charts) if charts != "none" and chronology.entries else ()
@@ -101,10 +100,7 @@ class Composer:
             LeakError: it does.
         """
         if cut.edition is not None:
-            from chronos.render.site.assets import assets  # noqa: PLC0415 - few projects have editions
-
-            shipped = (asset.content.decode() for asset in assets())
-            for _ in guarded((document,), self.whole, cut.edition, shipped):
+            for _ in guarded((document,), self.whole, cut.edition):
                 pass
 
 
@@ -117,8 +113,7 @@ def _drawn(prepared: Prepared, chronology: Chronology, translator: Translator, c
     from chronos.pipeline.drawings import Choices, Sheet  # noqa: PLC0415 - as above
 
     style = Style(theme=house(prepared.corpus.settings.charts), words=chart_words_in(translator.language))
-    told = copy(prepared)
-    told.corpus = structs.replace(prepared.corpus, settings=translator.settings)
+    told = prepared.in_words(translator.settings)
     names = COUNTRY_CHARTS if chronology.scope.kind == "country" else REGION_CHARTS
     counting = Sheet(chronology, told, style, Choices(asked=chronology.period))
     showing = Sheet(chronology, told, style)  # a timeline has every event that it is given, whole

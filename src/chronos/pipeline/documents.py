@@ -3,14 +3,13 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from copy import copy
 from functools import partial
 from itertools import chain
 from typing import Final
 
 from msgspec import Struct, structs
 
-from chronos.arrange import Translator, settings_in
+from chronos.arrange import Translator
 from chronos.chart.languages import words_in as chart_words_in
 from chronos.chart.page import answering, answers, vega
 from chronos.chart.picture import Pictures, draw_all, specification
@@ -104,16 +103,14 @@ def _tongue(made: Chronologies, language: str, kit: Kit) -> _Tongue:
     corpus = made.prepared.corpus
     translator = Translator(corpus, language)
     edition = made.edition
-    title = edition.titles.get(language, edition.title or edition.name) if edition is not None else ""
+    title = edition.title_in(language) if edition is not None else ""
 
     def told(chronology: Chronology) -> Chronology:
         return structs.replace(translator.chronology(chronology), edition=title)
 
-    prepared = copy(made.prepared)
-    prepared.corpus = structs.replace(corpus, settings=settings_in(corpus.settings, language))
     words = words_in(language)
     here = Chronologies(
-        prepared=prepared,
+        prepared=made.prepared.in_words(translator.settings),
         whole=told(made.whole),
         countries=tuple(map(told, made.countries)),
         regions=tuple(map(told, made.regions)),

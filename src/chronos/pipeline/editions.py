@@ -13,6 +13,7 @@ from chronos.edtf import LANGUAGES, day_number, day_words
 from chronos.gazetteer import countries, country_name, region_name, regions
 from chronos.model import Corpus, Document, Edition, Settings
 from chronos.pipeline.checking import check_corpus
+from chronos.render.site.assets import assets
 from chronos.store import ProjectError
 from chronos.withhold import Guard, known_on, secrets, withhold, withholds
 
@@ -88,12 +89,10 @@ def check_selected(corpus: Corpus, edition: Edition | None = None) -> Settled:
     return check_corpus(structs.replace(corpus, settings=structs.replace(settings, check=check)))
 
 
-def guarded(
-    documents: Iterable[Document], whole: Corpus, edition: Edition, furniture: Iterable[str] = ()
-) -> Iterator[Document]:
+def guarded(documents: Iterable[Document], whole: Corpus, edition: Edition) -> Iterator[Document]:
     """Yield the documents of an edition of a whole corpus, each once nothing that is withheld was found in it.
 
-    ``furniture`` are texts that any document may have, beside the words of the catalogues.
+    The words of the catalogues, and the scripts and styles that chronos ships, are in any document and no secrets.
 
     Raises:
         LeakError: a document shows something that the edition withholds.
@@ -101,7 +100,7 @@ def guarded(
     if not withholds(edition):
         yield from documents
         return
-    hidden = secrets(whole, select(whole, edition), (*_furniture(), *furniture))
+    hidden = secrets(whole, select(whole, edition), tuple(_furniture()))
     yield from Guard(hidden).guard(documents, edition.name)
 
 
@@ -148,3 +147,4 @@ def _furniture() -> Iterator[str]:
         yield from (day_words(day_number(2001, month, 1), language) for month in range(1, 13))
     for rule in RULES:
         yield from (rule.name, summary(rule))
+    yield from (document.content.decode() for document in assets())

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from chronos.arrange import settings_in
 from chronos.language import Words
 from chronos.model import Chart, Chronology, Document
 from chronos.pipeline.chronologies import Chronologies
@@ -29,7 +28,7 @@ class Pages:
             project=made.whole.project,
             names=names_of(made.whole.entries),
             sources=frozenset(source.id for source in made.whole.sources),
-            kinds=settings_in(settings, words.language).kinds,
+            kinds=settings.kinds,
             templates=kit.templates,
         )
 

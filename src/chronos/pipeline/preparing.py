@@ -1,6 +1,7 @@
 """What every stage after reading needs: the events of a corpus, the day it speaks for, what its sources cover."""
 
 from collections.abc import Iterable
+from copy import copy
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import chain
@@ -15,7 +16,7 @@ from chronos.edtf import DEFAULT_CIRCA
 from chronos.gazetteer import find_country, regions, suggest_countries
 from chronos.link import cluster
 from chronos.merge import merge
-from chronos.model import ChronosError, Corpus, Event, Scope
+from chronos.model import ChronosError, Corpus, Event, Scope, Settings
 
 DRAWS: Final = 10_000
 """How often dates are drawn for intervals: the share of draws that a text quotes is then good to one in a hundred
@@ -48,6 +49,12 @@ class Prepared:
     def regions(self) -> tuple[Scope, ...]:
         """A scope for every region that the settings name."""
         return region_scopes(self.corpus.settings.regions)
+
+    def in_words(self, settings: Settings) -> "Prepared":
+        """Return the same with the title and the labels of other settings: those of another language."""
+        told = copy(self)
+        told.corpus = structs.replace(self.corpus, settings=settings)
+        return told
 
     def terms(self, **chosen: object) -> Terms:
         """Return the terms on which everything here is counted; ``chosen`` are those that are not the usual ones."""

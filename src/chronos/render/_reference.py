@@ -1,13 +1,11 @@
 """Makes ``reference.docx``, whose styles Word documents have, of the one that pandoc has: run it as a program."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
-from chronos.render.archive import pack
+from chronos.render.archive import pack, unpack
 from chronos.render.pandoc import run_pandoc
 
 REFERENCE: Final = Path(__file__).with_name("reference.docx")
@@ -93,8 +91,7 @@ w:footer="708" w:gutter="0"/></w:sectPr>"""
 
 def make_reference() -> bytes:
     """Return the reference document."""
-    with ZipFile(BytesIO(run_pandoc(["--print-default-data-file=reference.docx"], b""))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unpack(run_pandoc(["--print-default-data-file=reference.docx"], b""))
     relations = "word/_rels/document.xml.rels"
     footer = f'<Relationship Id="rId90" Type="{_R}/footer" Target="footer1.xml"/></Relationships>'
     parts[relations] = parts[relations].replace(b"</Relationships>", footer.encode())

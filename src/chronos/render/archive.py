@@ -3,7 +3,9 @@
 import struct
 import zlib
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Final
+from zipfile import BadZipFile, ZipFile
 
 from chronos.edtf import civil
 
@@ -19,6 +21,23 @@ _DEFLATED: Final = 8
 _FIRST_YEAR: Final = 1980
 _LAST_YEAR: Final = 2107
 """Years that the date of a file can have (section 4.4.6)."""
+
+
+class ArchiveError(Exception):
+    """What is no archive, or is damaged; the message says why."""
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """Return the files of an archive by name, in its order.
+
+    Raises:
+        ArchiveError: it is none, or encrypted, or damaged, or packed in a way that Python does not read.
+    """
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    except (BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
+        raise ArchiveError(str(error)) from None
 
 
 def pack(files: Mapping[str, bytes], day: int | None) -> bytes:

@@ -1,9 +1,9 @@
-"""Sources and citations in words, as plain Markdown."""
+"""Sources in words, as plain Markdown: what an editor shows of one while somebody writes."""
 
 import re
 
 from chronos.edtf import words
-from chronos.model import Citation, Person, Source
+from chronos.model import Person, Source
 from chronos.render.escaping import markdown
 
 
@@ -32,18 +32,6 @@ def _link(address: str) -> str:
     return markdown(address)
 
 
-def short_citation(citation: Citation, source: Source | None) -> str:
-    """Return a citation with its locator: who, title, date, where in it (Markdown)."""
-    if source is None:
-        unknown = f"{markdown(citation.source)} (a source that this project does not have)"
-        return f"{unknown}, {markdown(citation.locator)}" if citation.locator else unknown
-    who = _surnames(source.authors) or markdown(source.container)
-    title = f"“{markdown(source.title)}”" if source.title else markdown(source.id)
-    issued = f"({markdown(words(source.issued))})" if source.issued is not None else "(date not known)"
-    shown = " ".join(part for part in (f"{who}," if who else "", title, issued) if part)
-    return f"{shown}, {markdown(citation.locator)}" if citation.locator else shown
-
-
 def _authors(persons: tuple[Person, ...]) -> str:
     """Return all names in full, the first one inverted, as a bibliography has them."""
     shown = [
@@ -54,11 +42,3 @@ def _authors(persons: tuple[Person, ...]) -> str:
     if len(shown) > 1:
         shown = [*shown[:-1], f"and {shown[-1]}"]
     return markdown(", ".join(shown))
-
-
-def _surnames(persons: tuple[Person, ...]) -> str:
-    """Return surnames as a note has them: up to three, of more the first and "et al."."""
-    shown = [person.literal or person.family for person in persons]
-    if len(shown) > 3:
-        return markdown(f"{shown[0]} et al.")
-    return markdown(" and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part))

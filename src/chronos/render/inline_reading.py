@@ -22,17 +22,12 @@ _SCHEME: Final = re.compile(r"https?://[\w.+-]+:(?!\d)", re.IGNORECASE)
 _SPACES: Final = re.compile(r" {2,}|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 
 
-def read_inlines(trees: Iterable[Tree]) -> Inlines:
-    """Return a phrase: looks within looks flattened, neighbours of one look joined, no blanks at its ends.
-
-    Nothing becomes markup: what pandoc calls raw is text too, and a link that leads elsewhere than to the web is only
-    its text.
-    """
-    return _trimmed(_joined(_runs(trees, _PLAIN)))
-
-
 def read_blocks(blocks: Iterable[Tree]) -> Inlines:
-    """Return paragraphs and divisions as one phrase, a blank between any two."""
+    """Return paragraphs and divisions as one phrase, a blank between any two.
+
+    Looks within looks are flattened, neighbours of one look joined; no blanks stand at its ends. Nothing becomes
+    markup: what pandoc calls raw is text too, and a link that leads elsewhere than to the web is only its text.
+    """
     return _trimmed(_joined(_of_blocks(blocks)))
 
 

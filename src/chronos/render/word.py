@@ -1,19 +1,16 @@
 """Writes a chronology as a Word document (ECMA-376, WordprocessingML), which pandoc makes."""
 
 import re
-import zlib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from io import BytesIO
 from typing import Final
 from xml.sax.saxutils import escape
-from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct, json
 
 from chronos.edtf import civil
 from chronos.model import ChronosError
-from chronos.render.archive import pack
+from chronos.render.archive import ArchiveError, pack, unpack
 from chronos.render.blocks import document_blocks
 from chronos.render.figures import keep_whole
 from chronos.render.layout import laid_out
@@ -128,8 +125,8 @@ def docx_of(
         raise ChronosError(
             f"{_REFERENCE}: pandoc cannot use it; save it with Word as a .docx. It says: {error}"
         ) from None
-    with ZipFile(BytesIO(written)) as archive:
-        parts = {name: archive.read(name) for name in sorted(archive.namelist(), key=_place) if not name.endswith("/")}
+    unpacked = unpack(written)
+    parts = {name: unpacked[name] for name in sorted(unpacked, key=_place)}
     _settle(parts, properties, page_of(reference))
     return pack(parts, properties.day)
 
@@ -143,20 +140,17 @@ def reference_of(given: bytes | None) -> bytes:
     if given is None:
         return files("chronos.render").joinpath("reference.docx").read_bytes()
     try:
-        with ZipFile(BytesIO(given)) as archive:
-            missing = {_PIECE, "word/styles.xml", "[Content_Types].xml"} - set(archive.namelist())
-            broken = archive.testzip()
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        missing = {_PIECE, "word/styles.xml", "[Content_Types].xml"} - unpack(given).keys()
+    except ArchiveError as error:
         raise ChronosError(f"{_REFERENCE}: this is no .docx ({error}); save it with Word as one") from None
-    if missing or broken:
-        raise ChronosError(f"{_REFERENCE}: it lacks {broken or min(missing)}; save it with Word as a .docx")
+    if missing:
+        raise ChronosError(f"{_REFERENCE}: it lacks {min(missing)}; save it with Word as a .docx")
     return given
 
 
 def page_of(reference: bytes) -> tuple[float, float]:
     """Return the width and height in centimetres of the text of a page of a reference document."""
-    with ZipFile(BytesIO(reference)) as archive:
-        document = archive.read(_PIECE).decode("utf-8", "replace")
+    document = unpack(reference)[_PIECE].decode("utf-8", "replace")
     sections = _PAGE.findall(document)
     measures = {name: int(size) / _TWENTIETHS for name, size in _MEASURE.findall(sections[-1])} if sections else {}
     try:

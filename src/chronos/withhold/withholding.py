@@ -76,19 +76,14 @@ def _left(claim: Claim, edition: Edition, hidden: Collection[str]) -> Claim | No
 
 def possibly_in(claim: Claim, first: int | None, last: int | None) -> bool:
     """Whether a claim may lie between two days, both included; ``None`` is open. What has no date may."""
-    low = float("-inf") if first is None else first
-    high = float("inf") if last is None else last
-    runs: list[Iterable[tuple[int | None, int | None]]] = []
-    date, derived = claim.date.expression, claim.date.derived
-    if date is not None:
-        runs.append([(date.earliest, date.latest)] if date.kind == "interval" else date.spans())
-    if derived is not None:
-        runs.append([(derived.earliest, derived.latest)])
-    return all(any(_meets(run, low, high) for run in one) for one in runs)
-
-
-def _meets(run: tuple[int | None, int | None], low: float, high: float) -> bool:
-    return (run[0] is None or run[0] <= high) and (run[1] is None or run[1] >= low)
+    stated, derived = claim.date.expression, claim.date.derived
+    if stated is not None and not stated.may_lie(first, last):
+        return False
+    if derived is None:
+        return True
+    is_early = first is not None and derived.latest is not None and derived.latest < first
+    is_late = last is not None and derived.earliest is not None and derived.earliest > last
+    return not (is_early or is_late)
 
 
 def _unknown(corpus: Corpus, hidden: Collection[str]) -> Iterable[tuple[str, Claim]]:

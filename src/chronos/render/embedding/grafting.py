@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
 from msgspec import Struct
 
+from chronos.render.archive import unpack
 from chronos.render.embedding.marked import Marked
 from chronos.render.embedding.package import Package, appended
 from chronos.render.embedding.places import WORD, Element, edited, read_places
@@ -34,8 +33,7 @@ class Source:
     """A Word document that pandoc made, as its parts."""
 
     def __init__(self, content: bytes) -> None:
-        with ZipFile(BytesIO(content)) as archive:
-            self.parts = {name: archive.read(name) for name in archive.namelist()}
+        self.parts = unpack(content)
 
     def tree(self, part: str) -> ET.Element:
         """Return a part of it, named within ``word/``."""

@@ -2,13 +2,11 @@
 
 import posixpath
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Final
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
-from zipfile import BadZipFile, ZipFile
 
-from chronos.render.archive import pack
+from chronos.render.archive import ArchiveError, pack, unpack
 from chronos.render.embedding.places import Element, PlacesError, edited, read_places
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -27,9 +25,8 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         try:
-            with ZipFile(BytesIO(content)) as archive:
-                self.parts = {name: archive.read(name) for name in archive.namelist()}
-        except (BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
+            self.parts = unpack(content)
+        except ArchiveError as error:
             old = content.startswith(b"\xd0\xcf\x11\xe0")  # [MS-CFB], section 2.2
             why = "is encrypted, or a .doc" if old else f"is no .docx ({str(error).lower()})"
             raise PlacesError(f"{why}; save it with Word as a .docx without a password") from None
