@@ -47,7 +47,7 @@ def arrange(
     Raises:
         ArithmeticError: the ledger does not add up, which is an error of chronos.
     """
-    ordered = sorted(events, key=_order)
+    ordered = in_order(events)
     numbers = count(1)
     entries = [
         Entry(
@@ -76,6 +76,11 @@ def arrange(
         related=related,
         period=period,
     )
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events in the order of a chronology: by display key, country and id, what is undated last."""
+    return sorted(events, key=_order)
 
 
 def _order(event: Event) -> tuple[object, ...]:

@@ -26,7 +26,7 @@ _FIELDS: Final = (
 FIELDS: Final = frozenset(_FIELDS.split())
 """The fields of an item."""
 
-OWN_FIELDS: Final = frozenset(["origin", "covers", "file", "suppress"])
+OWN_FIELDS: Final = frozenset(["origin", "covers", "file", "suppress", "imported"])
 """What chronos adds to an item."""
 
 WEB: Final = frozenset(["webpage", "post", "post-weblog"])

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from keyword import iskeyword
 from typing import Any, Final
 
 import click
@@ -21,6 +22,8 @@ COMMANDS: Final = {
     "diff": "Tell what changed between two builds, folders or git revisions.",
     "embed": "Refresh the chronologies in your own report.",
     "explain": "Print the manual page of a rule.",
+    "export": "Hand claims and sources to another tool: a spreadsheet, a calendar, TimelineJS and others.",
+    "import": "Bring in another tool's file: a spreadsheet, a library of sources, an event dataset and others.",
     "init": "Make a new project.",
     "judge": "Record that claims speak of the same event, of different ones, or that nobody can tell.",
     "link": "List the pairs of claims that may speak of one event.",
@@ -31,7 +34,7 @@ COMMANDS: Final = {
     "serve": "Show the site while you write; it follows every change.",
     "write": "Write one chronology, for one appendix.",
 }
-"""Name and one-line help of each command; the module has the command's name."""
+"""Name and one-line help of each command; the module has the command's name, with ``_`` behind a keyword of Python."""
 
 
 NOBODY_READS: Final = 128 + 13
@@ -67,7 +70,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"chronos.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"chronos.cli.{module}").command
         return command
 
     def resolve_command(

@@ -110,6 +110,17 @@ class Citation(Struct, frozen=True, kw_only=True):
     retrieved: DateExpression | None = None
 
 
+class Imported(Struct, frozen=True):
+    """Where ``chronos import`` took a claim from: the name of the file, and the row there (as people count, from 1).
+
+    ``digest`` is that of the claim's lines as they were written; where they have another now, a person changed them.
+    """
+
+    file: str
+    row: int
+    digest: str = ""
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """One dated assertion as one or more sources state it; not a fact.
 
@@ -121,7 +132,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     ``date.said`` and ``sources[0].quote``. ``suppress`` are the findings that the claim permits, with their reasons.
     ``texts`` has the text by language (ISO 639-1) where it is given in several, of which ``text`` is one. ``language``
     is that of ``text`` in a chronology of another language, empty where it is the same. ``redacted``
-    are the fields that an edition leaves out.
+    are the fields that an edition leaves out. ``fields`` is what else a table has of it, by its columns:
+    precision codes, numbers, ``latitude`` and ``longitude`` (WGS 84, decimal degrees).
     """
 
     id: str
@@ -143,6 +155,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     texts: Mapping[str, str] = {}
     language: str = ""
     redacted: tuple[str, ...] = ()
+    fields: Mapping[str, str] = {}
+    imported: Imported | None = None
 
     def where(self, field: str, number: int | None = None, part: str = "") -> Location:
         """Return the place of a field, of its item ``number`` (from 0), or of a ``part`` of either.

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from chronos.pipeline.counting import CountRequest, count_project, day_asked
     from chronos.pipeline.differing import DiffRequest, diff
     from chronos.pipeline.embedding import EmbedReport, EmbedRequest, embed
+    from chronos.pipeline.exporting import BINARY, EXPORTED, ExportReport, ExportRequest, export
+    from chronos.pipeline.importing import IMPORTED, ImportReport, ImportRequest, import_file
     from chronos.pipeline.judging import ContradictionError, Desk, Recorded, judge
     from chronos.pipeline.linking import LinkReport, LinkRequest, claims_of, link, undecided
     from chronos.pipeline.requests import CheckRequest
@@ -34,9 +36,13 @@ if TYPE_CHECKING:
     from chronos.render.findings.summary import finding_line, gone_line, many, report_line
     from chronos.render.findings.terminal import columns, harmless
     from chronos.store import ProjectError, project_root
+    from chronos.store.plainly import write_plain as mapping_text
 
 __all__ = [
+    "BINARY",
+    "EXPORTED",
     "FORMS",
+    "IMPORTED",
     "RULES",
     "BuildReport",
     "BuildRequest",
@@ -51,7 +57,11 @@ __all__ = [
     "DiffRequest",
     "EmbedReport",
     "EmbedRequest",
+    "ExportReport",
+    "ExportRequest",
     "Form",
+    "ImportReport",
+    "ImportRequest",
     "LinkReport",
     "LinkRequest",
     "ProjectError",
@@ -75,16 +85,19 @@ __all__ = [
     "differences_markdown",
     "differences_text",
     "embed",
+    "export",
     "find_rule",
     "find_rules",
     "find_severe",
     "finding_line",
     "gone_line",
     "harmless",
+    "import_file",
     "init_project",
     "judge",
     "link",
     "many",
+    "mapping_text",
     "no_rule",
     "project_root",
     "report_line",
@@ -98,6 +111,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "BINARY": ("chronos.pipeline.exporting", "BINARY"),
     "BuildReport": ("chronos.pipeline.building", "BuildReport"),
     "BuildRequest": ("chronos.pipeline.building", "BuildRequest"),
     "ChartForm": ("chronos.pipeline.charting", "ChartForm"),
@@ -109,10 +123,16 @@ _MODULES = {
     "CountRequest": ("chronos.pipeline.counting", "CountRequest"),
     "Desk": ("chronos.pipeline.judging", "Desk"),
     "DiffRequest": ("chronos.pipeline.differing", "DiffRequest"),
+    "EXPORTED": ("chronos.pipeline.exporting", "EXPORTED"),
     "EmbedReport": ("chronos.pipeline.embedding", "EmbedReport"),
     "EmbedRequest": ("chronos.pipeline.embedding", "EmbedRequest"),
+    "ExportReport": ("chronos.pipeline.exporting", "ExportReport"),
+    "ExportRequest": ("chronos.pipeline.exporting", "ExportRequest"),
     "FORMS": ("chronos.pipeline.writing", "FORMS"),
     "Form": ("chronos.pipeline.writing", "Form"),
+    "IMPORTED": ("chronos.pipeline.importing", "IMPORTED"),
+    "ImportReport": ("chronos.pipeline.importing", "ImportReport"),
+    "ImportRequest": ("chronos.pipeline.importing", "ImportRequest"),
     "LinkReport": ("chronos.pipeline.linking", "LinkReport"),
     "LinkRequest": ("chronos.pipeline.linking", "LinkRequest"),
     "ProjectError": ("chronos.store", "ProjectError"),
@@ -124,8 +144,8 @@ _MODULES = {
     "build": ("chronos.pipeline.building", "build"),
     "chart": ("chronos.pipeline.charting", "chart"),
     "check_projects": ("chronos.pipeline.checking", "check_projects"),
-    "columns": ("chronos.render.findings.terminal", "columns"),
     "claims_of": ("chronos.pipeline.linking", "claims_of"),
+    "columns": ("chronos.render.findings.terminal", "columns"),
     "count_project": ("chronos.pipeline.counting", "count_project"),
     "counts_csv": ("chronos.render.counts.as_csv", "counts_csv"),
     "counts_json": ("chronos.render.counts.as_json", "counts_json"),
@@ -133,20 +153,23 @@ _MODULES = {
     "counts_text": ("chronos.render.counts.text", "counts_text"),
     "day_asked": ("chronos.pipeline.counting", "day_asked"),
     "diff": ("chronos.pipeline.differing", "diff"),
-    "embed": ("chronos.pipeline.embedding", "embed"),
     "differences_json": ("chronos.render.differences.as_json", "differences_json"),
     "differences_markdown": ("chronos.render.differences.markdown", "differences_markdown"),
     "differences_text": ("chronos.render.differences.text", "differences_text"),
+    "embed": ("chronos.pipeline.embedding", "embed"),
+    "export": ("chronos.pipeline.exporting", "export"),
     "find_rule": ("chronos.check", "find_rule"),
     "find_rules": ("chronos.check.registry", "find_rules"),
     "find_severe": ("chronos.check", "find_severe"),
     "finding_line": ("chronos.render.findings.summary", "finding_line"),
     "gone_line": ("chronos.render.findings.summary", "gone_line"),
     "harmless": ("chronos.render.findings.terminal", "harmless"),
+    "import_file": ("chronos.pipeline.importing", "import_file"),
     "init_project": ("chronos.pipeline.starting", "init_project"),
     "judge": ("chronos.pipeline.judging", "judge"),
     "link": ("chronos.pipeline.linking", "link"),
     "many": ("chronos.render.findings.summary", "many"),
+    "mapping_text": ("chronos.store.plainly", "write_plain"),
     "no_rule": ("chronos.check.options", "no_rule"),
     "project_root": ("chronos.store", "project_root"),
     "report_line": ("chronos.render.findings.summary", "report_line"),

@@ -14,6 +14,7 @@ from chronos.model import (
     Claim,
     ClaimDate,
     Fault,
+    Imported,
     Status,
     Unreadable,
 )
@@ -37,6 +38,8 @@ CLAIM_FIELDS: Final = frozenset(
         "note",
         "sources",
         "suppress",
+        "fields",
+        "imported",
     ],
 )
 CITATION_FIELDS: Final = frozenset(["source", "locator", "quote", "retrieved"])
@@ -87,12 +90,26 @@ def read_claim(reading: Reading, node: Node) -> Claim | Unreadable:
         citations=tuple(_read_citations(reading, fields.get("sources"))),
         suppress=read_suppressions(reading, fields.get("suppress"), claim=claim_id) if "suppress" in fields else (),
         marks=marks,
+        fields=_read_fields(reading, fields["fields"]) if "fields" in fields else {},
+        imported=_read_imported(reading, fields["imported"]) if "imported" in fields else None,
     )
     if not claim_id:
         return Unreadable("", reading.at(node), "it has no id", claim, is_dated=date is not None)
     if date is None:
         return Unreadable(claim_id, reading.at(node), "its date cannot be read", claim, is_dated=False)
     return claim
+
+
+def _read_fields(reading: Reading, node: Node) -> Mapping[str, str]:
+    from chronos.store.imported import read_fields  # noqa: PLC0415 - claims that people write have none
+
+    return read_fields(reading, node)
+
+
+def _read_imported(reading: Reading, node: Node) -> Imported | None:
+    from chronos.store.imported import read_imported  # noqa: PLC0415 - the same
+
+    return read_imported(reading, node)
 
 
 def _read_text(reading: Reading, node: Node | None) -> tuple[str, Mapping[str, str]]:

@@ -10,7 +10,7 @@ from chronos.model import SOURCE_DATES, SOURCE_NAMES
 from chronos.store.csl_dates import csl_date
 from chronos.store.nodes import Node
 
-OWN_FIELDS: Final = frozenset(["origin", "covers", "file", "suppress"])
+OWN_FIELDS: Final = frozenset(["origin", "covers", "file", "suppress", "imported"])
 """What chronos adds to an item."""
 _NAMES: Final = frozenset(SOURCE_NAMES)
 _DATES: Final = frozenset(SOURCE_DATES)

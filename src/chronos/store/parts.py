@@ -56,15 +56,23 @@ def read_part(
     contents = _Contents(path, conventions)
     contents.faults.extend(problems)
     contents.read(text, clean=not problems)
-    return Part(
-        path=path,
-        claims=tuple(contents.claims),
-        sources=tuple(contents.sources),
-        judgements=tuple(contents.judgements),
-        unreadable=tuple(contents.unreadable),
-        unread=contents.unread,
-        faults=tuple(contents.faults),
-    )
+    return contents.part()
+
+
+def read_json_part(path: str, text: str) -> Part:
+    """Read a timeline that is written as JSON: an object with ``claims``, ``references`` and ``judgements``."""
+    from chronos.store.json_tree import read_json  # noqa: PLC0415 - timelines are YAML
+
+    contents = _Contents(path, NO_CONVENTIONS)
+    try:
+        root, duplicates = read_json(text)
+    except TreeError as error:
+        return Part(path=path, unread=True, faults=(Fault("malformed-yaml", Location(path), error.reason),))
+    if isinstance(root.value, dict):  # what other programs read in it is none of ours
+        for name in root.value.keys() - FILE_FIELDS:
+            del root.value[name]
+    contents.take_tree(root, duplicates)
+    return contents.part()
 
 
 class _Contents:
@@ -101,9 +109,21 @@ class _Contents:
             from chronos.store.source_files import is_sources, listed  # noqa: PLC0415 - few files are a bare list
 
             root = listed(root) if is_sources(root) else root
-        self._take_tree(root, duplicates)
+        self.take_tree(root, duplicates)
 
-    def _take_tree(self, root: Node | None, duplicates: list[DuplicateKey]) -> None:
+    def part(self) -> Part:
+        """Return what was read."""
+        return Part(
+            path=self.path,
+            claims=tuple(self.claims),
+            sources=tuple(self.sources),
+            judgements=tuple(self.judgements),
+            unreadable=tuple(self.unreadable),
+            unread=self.unread,
+            faults=tuple(self.faults),
+        )
+
+    def take_tree(self, root: Node | None, duplicates: list[DuplicateKey]) -> None:
         """Take all that the tree of a file holds."""
         self._note_duplicates(duplicates)
         if root is not None:
@@ -128,7 +148,7 @@ class _Contents:
         from chronos.store.source_files import read_json_items  # noqa: PLC0415 - few projects have JSON
 
         try:
-            self._take_tree(*read_json_items(text))
+            self.take_tree(*read_json_items(text))
         except TreeError as error:
             self._note_broken(error)
 

@@ -4,9 +4,10 @@ import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from chronos.model import ChronosError
 from chronos.store.files import ProjectError
 
 
@@ -93,3 +94,27 @@ def _put(path: Path, old: bytes, new: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that comes in pieces, whole or not at all, in place of one that may be there.
+
+    Raises:
+        ProjectError: it cannot be written; then what was there is as it was.
+    """
+    real = Path(os.path.realpath(path))
+    beside = real.with_name(f".{real.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            with beside.open("xb") as file:
+                file.writelines(pieces)
+            if real.exists():
+                beside.chmod(real.stat().st_mode & 0o7777)
+            beside.replace(real)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        if isinstance(error, ChronosError):
+            raise
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise ProjectError(f"{path}: cannot be written ({reason})") from None

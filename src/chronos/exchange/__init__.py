@@ -1,0 +1,1 @@
+"""Brings in other tools' files as claims and sources, and hands ours to other tools."""

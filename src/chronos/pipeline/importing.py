@@ -1,0 +1,299 @@
+"""Imports other tools' files: rows into claims and sources, and these into one timeline."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from msgspec import Struct, structs
+
+from chronos.exchange.detecting import detect
+from chronos.exchange.formats import READERS, reader
+from chronos.exchange.incoming import ExchangeError, Incoming, ImportOptions, Item, Note, Refused, Taken
+from chronos.exchange.mapping import Guess
+from chronos.exchange.matching import Matcher
+from chronos.gazetteer import find_country, slug, suggest_countries
+from chronos.model import Citation, Claim, Corpus, Imported
+from chronos.pipeline.own_formats import OWN, read_own
+from chronos.pipeline.seen import Seen
+from chronos.store import SETTINGS, ProjectError, decode_text, read
+from chronos.store.importing import Target
+from chronos.store.plainly import read_plain
+
+IMPORTED: Final = (*READERS, *OWN)
+"""The names of the formats that are imported."""
+_LIBRARIES: Final = frozenset(("csl-json", "bibtex", "ris"))
+"""Formats of sources alone, of which two records may be one source."""
+_MOST_REFUSED: Final = 500_000
+"""Refused rows after which a file is not what it was taken for."""
+
+
+class ImportRequest(Struct, frozen=True, kw_only=True):
+    """What to import, and where to: into ``output``, by default a file in ``timelines/`` called as the one imported.
+
+    ``form`` is the name of a format, empty where it is to be found out; ``mapping`` a file of YAML that says what the
+    columns are. ``countries`` are ISO 3166-1 codes, or names, for rows that name no country.
+    """
+
+    path: Path
+    form: str = ""
+    mapping: Path | None = None
+    output: Path | None = None
+    dry_run: bool = False
+    countries: tuple[str, ...] = ()
+
+
+class ImportReport(Struct, kw_only=True):
+    """What came of an import. Rows read = ``taken`` + those ``refused``; claims = the sum of their outcomes.
+
+    ``claims`` and ``sources`` are how many the rows have, ``matched`` how many of the sources the project has under
+    another id. ``new``, ``updated``, ``same``, ``edited`` and ``other`` count claims by what became of them
+    (:data:`chronos.store.importing.Outcome`), ``new_sources`` the sources that were written; ``kept`` are the ids of
+    what was not overwritten, ``gone`` those of claims of this file that are not in it any more.
+    """
+
+    form: str
+    output: Path
+    read: int = 0
+    taken: int = 0
+    refused: list[Refused]
+    claims: int = 0
+    sources: int = 0
+    matched: int = 0
+    new: int = 0
+    updated: int = 0
+    same: int = 0
+    edited: int = 0
+    other: int = 0
+    new_sources: int = 0
+    updated_sources: int = 0
+    kept: list[str]
+    gone: list[str]
+    notes: list[str]
+    without_country: int = 0
+    mapping: dict[str, Any] | None = None
+    is_written: bool = False
+
+
+def import_file(request: ImportRequest, progress: Callable[[int, int], None] = lambda _at, _of: None) -> ImportReport:
+    """Import a file; ``progress`` is told how many of its bytes are read, and of how many.
+
+    Nothing is written but the one output, and that whole or not at all.
+
+    Raises:
+        ExchangeError: the file cannot be read as what it should be, or not safely.
+        ProjectError: the file, the mapping, the output or the project around it cannot be read, or not be written.
+    """
+    countries = tuple(_country(name) for name in request.countries)
+    mapping = _mapping(request.mapping) if request.mapping is not None else None
+    name = request.path.name
+    options = ImportOptions(name=name, mapping=mapping, countries=countries)
+    output = request.output or Path("timelines", f"{slug(request.path.stem) or 'imported'}.yaml")
+    if output.suffix.lower() not in (".yaml", ".yml"):
+        raise ProjectError(f"{output}: a timeline is a file of YAML; let the name end in .yaml")
+    if request.path.exists() and not request.path.is_file():
+        raise ProjectError(f"{request.path}: is no file; name the file to import")
+    try:
+        with request.path.open("rb") as file:
+            form = request.form or detect(file, name)
+            file.seek(0)
+            rows = read_own(form, file, options) if form in OWN else reader(form)(file, options)
+            with Target(output) as target, Seen() as seen:
+                run = _Run(request, ImportReport(form=form, output=output, refused=[], kept=[], gone=[], notes=[]))
+                run.begin(target, seen, _around(output), name)
+                run.take(_told(rows, file, progress))
+                return run.end()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ProjectError(f"{request.path}: cannot be read ({reason})") from None
+
+
+class _Run:
+    """One import."""
+
+    def __init__(self, request: ImportRequest, report: ImportReport) -> None:
+        self.request = request
+        self.report = report
+
+    def begin(self, target: Target, seen: Seen, around: Corpus, name: str) -> None:
+        """Take what the import is measured by: the file as it stands, and the project around it."""
+        self.target = target
+        self.seen = seen
+        self.name = name
+        self.is_library = self.report.form in _LIBRARIES
+        self.elsewhere = {claim.id: str(claim.location) for claim in around.claims if claim.id not in target.ids}
+        self.matcher = Matcher((*around.sources.values(), *target.part.sources))
+        self.known = {*around.sources, *target.source_ids}
+        self.as_known: dict[str, str] = {}
+        self.missing = {
+            claim.id for claim in target.part.claims if claim.imported is not None and claim.imported.file == name
+        }
+
+    def take(self, rows: Iterator[Incoming]) -> None:
+        """Take every row that comes."""
+        report = self.report
+        for row in rows:
+            if isinstance(row, Taken):
+                report.read += 1
+                self.taken(row)
+            elif isinstance(row, Refused):
+                report.read += 1
+                self.refuse(row)
+            elif isinstance(row, Note):
+                report.notes.append(row.text)
+            elif isinstance(row, Guess):
+                report.mapping = row.mapping
+
+    def refuse(self, row: Refused) -> None:
+        """Note a row that could not be taken.
+
+        Raises:
+            ExchangeError: there are so many that something else is wrong.
+        """
+        self.report.refused.append(row)
+        if len(self.report.refused) > _MOST_REFUSED:
+            raise ExchangeError(
+                f"{self.name}: more than {_MOST_REFUSED:,} rows are refused, the last since {row.reason}; is this "
+                f"{self.report.form}? Say what it is with --as, or what its columns are with --map"
+            )
+
+    def taken(self, row: Taken) -> None:
+        """Put the claims and sources of a row where they belong; those that came before are not taken twice."""
+        claims = []
+        reason = ""
+        for claim in row.claims:
+            twice = self.twice(claim.id, row.row)
+            reason = reason or twice
+            if not twice:
+                claims.append(claim)
+        if row.claims and not claims:
+            self.refuse(Refused(row.row, reason))
+            return
+        self.report.taken += 1
+        for item in row.sources:
+            self.put_source(item, row.row)
+        for claim in claims:
+            self.put_claim(_citing(claim, self.as_known) if self.as_known else claim, row.row)
+
+    def twice(self, claim_id: str, row: int) -> str:
+        """Return why a claim cannot be taken: it came already, or stands in another file; empty where it can."""
+        first = self.seen.first(claim_id, row)
+        if first is not None:
+            return f"the same as row {first}: both make the claim {claim_id!r}"
+        if claim_id in self.elsewhere:
+            return f"the claim {claim_id!r} stands at {self.elsewhere[claim_id]} already; import into that file with -o"
+        return ""
+
+    def put_claim(self, claim: Claim, row: int) -> None:
+        """Write a claim, or note why it stays as it is."""
+        report = self.report
+        self.missing.discard(claim.id)
+        report.claims += 1
+        if not claim.countries and not claim.regions:
+            report.without_country += 1
+        outcome = self.target.put_claim(structs.replace(claim, imported=Imported(self.name, row)))
+        setattr(report, outcome, getattr(report, outcome) + 1)
+        if outcome in ("edited", "other"):
+            report.kept.append(claim.id)
+
+    def put_source(self, item: Item, row: int) -> None:
+        """Write a source unless the project has it; where it has it under another id, claims cite it by that."""
+        source_id: str = item["id"]
+        if source_id in self.as_known:
+            return
+        is_first = self.seen.first(f"source {source_id}", row) is None
+        if is_first:
+            self.report.sources += 1
+        if not self.is_library and not is_first:
+            return
+        match = self.matcher.find(item) if source_id not in self.target.source_ids else None
+        if match is not None and match.source_id != source_id:
+            self.as_known[source_id] = match.source_id
+            self.report.matched += 1
+            return
+        if source_id in self.known and source_id not in self.target.source_ids:
+            return  # it stands in another file
+        imported = Imported(self.name, row) if self.is_library else None
+        outcome = self.target.put_source(item, imported)
+        self.report.new_sources += outcome == "new"
+        self.report.updated_sources += outcome == "updated"
+        if outcome == "edited" or (outcome == "other" and self.is_library):
+            self.report.kept.append(source_id)
+        if self.is_library:
+            self.matcher.add(item)
+
+    def end(self) -> ImportReport:
+        """Write the file, unless there is nothing to write or nothing is to be written."""
+        report = self.report
+        report.gone = sorted(self.missing)
+        if not report.read:
+            raise ExchangeError(f"{self.name}: there is nothing to import in it")
+        if not self.request.dry_run and self.target.has_changed:
+            self.target.write()
+            report.is_written = True
+        return report
+
+
+def _citing(claim: Claim, renamed: Mapping[str, str]) -> Claim:
+    """Return a claim that cites sources by the ids that the project has for them."""
+    if not any(one.source in renamed for one in claim.citations):
+        return claim
+    citations: dict[Citation, None] = {}
+    for one in claim.citations:
+        citations[structs.replace(one, source=renamed.get(one.source, one.source))] = None
+    return structs.replace(claim, citations=tuple(citations))
+
+
+def _told(rows: Iterator[Incoming], file: BinaryIO, progress: Callable[[int, int], None]) -> Iterator[Incoming]:
+    """Yield rows, and say every so often how far the file is read."""
+    size = os.fstat(file.fileno()).st_size
+    for number, row in enumerate(rows):
+        yield row
+        if not number % 500:
+            progress(min(file.tell(), size), size)
+    progress(size, size)
+
+
+def _around(output: Path) -> Corpus:
+    """Return the project that a file belongs to, without that file; an empty one where it belongs to none."""
+    folder = Path(os.path.abspath(output)).parent  # noqa: PTH100 - links stay as they are written
+    root = next((one for one in (folder, *folder.parents) if one.name == "timelines" or (one / SETTINGS).is_file()), None)
+    if root is None or not root.is_dir():
+        return Corpus()
+    try:
+        corpus = read(root)
+    except ProjectError:
+        return Corpus()  # no timelines in it yet
+    own = Path(os.path.abspath(output)).relative_to(root).as_posix()  # noqa: PTH100 - as above
+    return structs.replace(
+        corpus,
+        claims=tuple(claim for claim in corpus.claims if claim.location.path != own),
+        sources={one: source for one, source in corpus.sources.items() if source.location.path != own},
+    )
+
+
+def _country(name: str) -> str:
+    found = find_country(name)
+    if found is None:
+        near = suggest_countries(name)
+        hint = f"; did you mean {' or '.join(near)}?" if near else ", in English, Spanish, Portuguese or French"
+        raise ProjectError(f"no country is called {name[:60]!r}{hint}")
+    return found.code
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    """Read a mapping.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    try:
+        text, faults = decode_text(path.name, path.read_bytes())
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be read ({(error.strerror or str(error)).lower()})") from None
+    if text is None or faults:
+        raise ProjectError(f"{path}: {faults[0].message if faults else 'this is no text'}")
+    said = read_plain(text, str(path))
+    if not isinstance(said, dict):
+        raise ProjectError(f"{path}: a mapping has `columns:`; `chronos import FILE --dry-run` prints one to begin with")
+    return said
