@@ -45,7 +45,7 @@ UNFIT = (
 WORDS = st.sampled_from((*FIT * 8, *UNFIT))
 KEYS = (
     *("date", "text", "countries", "sources", "note", "kind", "status", "lasting", "actors", "suppress", "other"),
-    *("date", "order"),
+    *("date", "order", "fields", "imported", "fields", "imported"),
 )
 RELATIONS = (
     *("{after: c0}", "{after: c0, within: P1Y}", "{before: c1, said: 'it''s'}", "{during: ghost}", "{same as: c0}"),
@@ -58,13 +58,64 @@ RELATIONS = (
     ),
 )
 """Relations between claims, right and wrong, in the flow style; nothing in them needs other quotes."""
+MAPPINGS = (
+    *(
+        "{from: x.csv, row: 3, digest: d12}",
+        "{from: 'x, y.csv', row: 12}",
+        "{from: x.csv, row: x}",
+        "{row: 1234567890}",
+    ),
+    *(
+        '{edtf: "[2018-01..2018-05]", said: "early, 2018"}',
+        "{said: early 2017, edtf: 2017}",
+        "{edtf: undated, said: x}",
+    ),
+    *(
+        '{a: "1", b: x}',
+        "{\"a b\": x, c d: 'y: z'}",
+        "{ a : b , c: d }",
+        "{a: b,}",
+        "{a, b: c}",
+        "{a: }",
+        "{a: b, a: c}",
+    ),
+    *('{source: ghost, quote: "x \\"y\\" {z}"}', "{source: ghost, retrieved: 2019-13}", "{source: [ghost]}", "{}"),
+    *(
+        "{latitude: -0.18, longitude: '78.5'}",
+        "{latitude: north}",
+        "{longitude: 200}",
+        "{a:b}",
+        '{"a":b}',
+        "{a: b} # {x}",
+    ),
+    *(
+        '{a: "b} # {x"}',
+        "{a: b}#x",
+        "{a: it's}",
+        "{a: x y , b: z}",
+        "{a: b\n    , c: d}",
+        "{source: gazette-2020, locator: p. 3}",
+    ),
+    *(
+        '{edtf: 2019, said: " "}',
+        '{edtf: "", said: 2019}',
+        "{retrieved: undated, source: ghost}",
+        "{from: x.csv, row: ''}",
+    ),
+    *(f"{{{'n' * 120}: x}}", '{source: " "}', "{locator: p. 3}", '{"": x}', '{a: ""}', '{a: " x "}', "{? a: b}"),
+)
+"""Mappings in braces, right and wrong, of any field."""
 COMMENTS = st.sampled_from(("",) * 8 + (" # said so", "  # it's: [odd]", " ", "#x"))
 BETWEEN = st.sampled_from(("",) * 16 + ("\n", "\n\n", "  # it\n", "# odd: [\n", "      # deeper\n", "   \n"))
 STYLES = st.sampled_from(
     (*("plain", "lines", "single", "double") * 3, *("folded", "literal") * 2, "nothing"),
 )
 SHAPES = st.sampled_from(
-    (*("text",) * 8, *("flow", "rows", "deep rows") * 2, "mapping", "mappings", "relation", "order")
+    (
+        *("text",) * 8,
+        *("flow", "rows", "deep rows", "braces", "braces in rows") * 2,
+        *("mapping", "mappings", "relation", "order"),
+    )
 )
 
 
@@ -101,7 +152,12 @@ def values(draw: st.DrawFn, margin: str) -> str:
         return " [" + draw(st.sampled_from([", ", ",", " , "])).join(items) + closed
     if shape == "relation":
         return " " + draw(st.sampled_from(RELATIONS))
-    rows = draw(st.lists(scalars(f"{margin}  "), min_size=1, max_size=3))
+    if shape == "braces":
+        return " " + draw(st.sampled_from(MAPPINGS)) + draw(COMMENTS)
+    item = scalars(f"{margin}  ")
+    rows = draw(
+        st.lists(st.sampled_from(MAPPINGS) | item if shape == "braces in rows" else item, min_size=1, max_size=3)
+    )
     if shape == "order":
         return f"\n{margin}  {draw(st.sampled_from(['after', 'between']))}:" + "".join(
             f"\n{margin}  - {row}" for row in rows
@@ -110,7 +166,7 @@ def values(draw: st.DrawFn, margin: str) -> str:
         return f"\n{margin}  edtf: 2019\n{margin}  said: {rows[0]}"
     if shape == "mappings":
         return "".join(f"\n{margin}- source: {row}\n{margin}  quote: x" for row in rows)
-    before = f"{margin}{'' if shape == 'rows' else '  '}-{draw(st.sampled_from([' ', '  ']))}"
+    before = f"{margin}{'  ' if shape == 'deep rows' else ''}-{draw(st.sampled_from([' ', '  ']))}"
     return "".join(f"\n{before}{row}" for row in rows)
 
 

@@ -8,10 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from chronos.edtf import parse
+from chronos.model import Citation, Claim, ClaimDate, Imported, Location
+from chronos.model.plain import claim_fields
 from chronos.store import parts, quick
+from chronos.store.claim_text import claim_text
 from chronos.store.nodes import Node, TreeError
 from chronos.store.parts import Part, read_part
 from chronos.store.quick import read_quick
+from chronos.store.quick_claims import quick_claim
 from chronos.store.tree import read_tree
 from mutating import dice, mutated, piece, timelines
 from styles import timelines_in_styles
@@ -108,6 +113,65 @@ def test_shipped_timelines_and_dumps_of_them_are_read_fast_and_alike(number: int
     assert assert_read_alike(shipped()[number])
 
 
+FREE = st.text(st.sampled_from("ab1é中 .,:;#'\"\\{}[]-_%&*?!|>@`\n\t\x85\u2028~"), max_size=12)
+"""Texts of what means something to YAML, for claims that are written by chronos."""
+
+
+@st.composite
+def imported_claims(draw: st.DrawFn) -> list[Claim]:
+    """Claims as an import makes them, whose texts are anything."""
+    one = st.builds(
+        Claim,
+        id=st.sampled_from(["c0", "c1", "c2"]),
+        date=st.builds(
+            ClaimDate,
+            st.sampled_from([parse("[2018-01..2018-05]"), parse("2019")]),
+            FREE.map(str.strip),
+            stated=st.just(True),
+        ),
+        text=FREE.map(str.strip),
+        location=st.just(Location("")),
+        countries=st.just(("EC",)),
+        actors=st.lists(FREE.map(str.strip).filter(bool), max_size=3).map(tuple),
+        citations=st.lists(
+            st.builds(Citation, source=st.sampled_from(["ghost", "a, b"]), quote=FREE.map(str.strip)), max_size=3
+        ).map(tuple),
+        fields=st.dictionaries(FREE.filter(str.strip), FREE.map(str.strip).filter(bool), max_size=4),
+        imported=st.builds(Imported, FREE.map(str.strip), st.integers(0, 10**6)),
+    )
+    return draw(st.lists(one, min_size=1, max_size=3))
+
+
+@settings(deadline=None, max_examples=300)
+@given(imported_claims())
+def test_what_an_import_writes_is_read_back_as_it_was_and_alike(claims: list[Claim]) -> None:
+    text = "claims:\n" + "".join(map(claim_text, claims))
+    assert assert_read_alike(text)
+    read = read_part("t.yaml", text)
+    assert [claim_fields(one) for one in read.claims] == [claim_fields(one) for one in claims]
+    assert [(one.imported.file, one.imported.row) for one in read.claims if one.imported is not None] == [
+        (one.imported.file, one.imported.row) for one in claims if one.imported is not None
+    ]
+
+
+def test_what_an_import_writes_is_all_read_fast() -> None:
+    claim = Claim(
+        id="c0",
+        date=ClaimDate(parse("[2018-01..2018-05]"), 'the "spring", 2018: early', stated=True),
+        text='It\'s said: "so" # {x}.',
+        location=Location(""),
+        citations=(Citation(source="ghost", quote="[x]"), Citation(source="ghost", locator="p. 3")),
+        fields={"latitude": "-0.18", "Event type": "1, 2"},
+        imported=Imported("a b.csv", 3),
+    )
+    file = read_quick(f"claims:\n{claim_text(claim)}")
+    assert file is not None
+    assert isinstance(file.claims[0], dict)
+    read = quick_claim(file, 0, "t.yaml")
+    assert read is not None
+    assert claim_fields(read) == claim_fields(claim)
+
+
 @settings(deadline=None, max_examples=400)
 @given(timelines_in_styles(), st.integers(0, 1 << 32))
 def test_a_timeline_of_any_style_and_its_mutations_are_read_alike(text: str, seed: int) -> None:
@@ -145,6 +209,10 @@ PLANTED = [
         "claims:\n- id: a\n  note: |\n   x\n   y\n",
     ),
     ("_flow", lambda text: tuple(one.strip(" ") for one in text.split(",")), 'claims:\n- id: a\n  actors: ["x, y"]\n'),
+    ("_mapping", lambda text: {"a": text.partition(": ")[2]}, "claims:\n- id: a\n  fields: {a: b, c: d}\n"),
+    ("_mapping", lambda _text: {"a": "c"}, "claims:\n- id: a\n  fields: {a: b, a: c}\n"),
+    ("_unescaped", lambda text: text, 'claims:\n- id: a\n  text: "One \\"two\\"."\n'),
+    ("_double", lambda text: text, 'claims:\n- id: a\n  text: "One." # "two"\n'),
     ("_is_common", lambda _text: True, "claims:\n- id: a\n  text: One.\x07\n"),
     ("_cut", lambda raw, start, end: "\n".join([*raw[start:end], ""]), "claims:\n- id: a\n  note: |+\n   x\n"),
 ]

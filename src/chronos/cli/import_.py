@@ -20,10 +20,14 @@ _SHOWN: Final = 20
 
 @click.command()
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--as", "form", metavar="FORMAT", default="", help="What FILE is; else found out by its name and content.")
+@click.option(
+    "--as", "form", metavar="FORMAT", default="", help="What FILE is; else found out by its name and content."
+)
 @click.option("--map", "mapping", metavar="FILE", type=click.Path(path_type=Path), help="What its columns are (YAML).")
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="The timeline to write.")
-@click.option("--country", "countries", multiple=True, metavar="CODE", help="Of rows that name none; any number of times.")
+@click.option(
+    "--country", "countries", multiple=True, metavar="CODE", help="Of rows that name none; any number of times."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; tell what would come of it.")
 @click.option("--format", "shown", type=click.Choice(("text", "json")), default="text", show_default=True)
 def command(
@@ -52,9 +56,7 @@ def command(
         near = get_close_matches(form.lower(), IMPORTED, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(IMPORTED)}"
         raise click.BadParameter(f"no format {form[:60]!r}{hint}", param_hint="--as")
-    request = ImportRequest(
-        path=path, form=form, mapping=mapping, output=output, dry_run=dry_run, countries=countries
-    )
+    request = ImportRequest(path=path, form=form, mapping=mapping, output=output, dry_run=dry_run, countries=countries)
     with _bar(path) as progress:
         report = import_file(request, progress)
     if shown == "json":

@@ -48,7 +48,6 @@ def named_with(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
 def _named(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
     countries: dict[str, None] = {}
     around: dict[str, None] = {}
-    unknown: list[str] = []
     parts = [cell.strip()]
     for between in (*_BETWEEN, None):
         left: list[str] = []

@@ -58,16 +58,18 @@ _COLUMNS: Final = (
     ("aeon", frozenset(("title", "start date", "display id"))),
     ("aeon", frozenset(("label", "start date", "display id"))),
     ("aeon", frozenset(("event id", "title", "start date"))),
+    ("aeon", frozenset(("eventid", "title", "start date"))),
+    ("aeon", frozenset(("label", "type", "start date"))),
 )
 """Columns by which the table of a tool or a dataset is known, in small letters."""
 _GDELT_LINE: Final = re.compile(rb"[0-9]{6,12}\t[0-9]{8}\t[0-9]{6}\t[0-9]{4}\t[0-9.]+\t")
-"""How a line of GDELT begins: id, day, month, year, fraction of a year (GDELT 2.0 Event Codebook, "Event ID and date")."""
+"""How a line of GDELT begins: id, day, month, year, fraction of a year (GDELT 2.0 Event Codebook, first section)."""
 _JSON: Final = (
     ("wikidata", re.compile(rb'"mainsnak"|"wikibase-entityid"|"entities"\s*:')),
     ("json", re.compile(rb'"chronos"\s*:|"claims"\s*:\s*\[|"references"\s*:\s*\[')),
-    ("timelinejs", re.compile(rb'"start_date"\s*:|"storyjs_jsonp_data"|"display_date"\s*:')),
-    ("csl-json", re.compile(rb'"(?:issued|container-title|DOI|citation-key|title-short)"\s*:')),
+    ("timelinejs", re.compile(rb'"start_date"\s*:|"storyjs_jsonp_data"|"display_date"\s*:|"headline"\s*:')),
     ("vis", re.compile(rb'"start"\s*:')),
+    ("csl-json", re.compile(rb'"(?:issued|container-title|DOI|citation-key|title-short)"\s*:')),
     ("csl-json", re.compile(rb'"type"\s*:\s*"(?:article|book|report|webpage|chapter|document|post|thesis|dataset)')),
 )
 """What a file of JSON says near its beginning, by the format that says it; the first that is found."""

@@ -36,8 +36,7 @@ READERS: Final[Mapping[str, Format]] = {
     "wikidata": Format("Wikidata, JSON", "wikidata:read_wikidata"),
     "ris": Format("RIS", "ris:read_ris"),
 }
-"""Those that :mod:`chronos.pipeline.importing` reads with what reads timelines are ``json``, ``jsonl``, ``csl-json`` and
-``bibtex``."""
+"""``json``, ``jsonl``, ``csl-json`` and ``bibtex`` are read as timelines are (:mod:`chronos.pipeline.own_formats`)."""
 
 WRITERS: Final[Mapping[str, Format]] = {
     "csv": Format("claims as a table of text (CSV)", "tables:write_csv"),

@@ -1,4 +1,4 @@
-"""What comes out of other tools' files: rows that were taken, rows that were refused, and what is to be said of both."""
+"""What comes out of other tools' files: rows that were taken, rows that were refused, what is to be said of both."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Final, Protocol

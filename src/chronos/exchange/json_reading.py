@@ -25,7 +25,7 @@ _ESCAPED: Final = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\(u[dD][89a-f
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 
-def read_json(file: BinaryIO, name: str, limit: int = LARGEST) -> Any:  # noqa: ANN401 - JSON may be anything
+def read_json(file: BinaryIO, name: str, limit: int = LARGEST) -> Any:
     """Return what a file of JSON says: mappings, lists, texts, numbers, ``True``, ``False``, ``None``.
 
     Args:
@@ -50,7 +50,9 @@ def json_text(file: BinaryIO, name: str, limit: int = LARGEST) -> str:
     if len(data) > limit:
         raise ExchangeError(f"{name}: more than {limit // 1_048_576} MB of JSON; split it into several files")
     if len(data) * (1 + next((width for width, wide in _WIDE if wide.search(data)), 1)) > _MEMORY:
-        raise ExchangeError(f"{name}: {len(data) // 1_048_576} MB of JSON in several scripts; split it into several files")
+        raise ExchangeError(
+            f"{name}: {len(data) // 1_048_576} MB of JSON in several scripts; split it into several files"
+        )
     encoding = next((known for bom, known in _BOMS if data.startswith(bom)), "utf-8")
     text = _decoded(data, encoding, name)
     del data
@@ -61,7 +63,7 @@ def json_text(file: BinaryIO, name: str, limit: int = LARGEST) -> str:
     return text
 
 
-def json_value(text: str, name: str) -> Any:  # noqa: ANN401 - as above
+def json_value(text: str, name: str) -> Any:
     """Return what a text of JSON says; half of a character, as a cut emoji leaves it, is U+FFFD.
 
     Raises:

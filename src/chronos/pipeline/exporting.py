@@ -24,8 +24,8 @@ BINARY: Final = frozenset(("xlsx", "parquet"))
 class ExportRequest(Struct, frozen=True, kw_only=True):
     """What to export: a country or region (all of it, where ``scope`` is empty), of a period, of an edition.
 
-    ``first``, ``last`` and ``known_on`` are as those of :class:`chronos.pipeline.writing_one.WriteRequest`. ``bom`` puts
-    a byte order mark before CSV.
+    ``first``, ``last`` and ``known_on`` are as in :class:`chronos.pipeline.writing_one.WriteRequest`. ``bom`` puts a
+    byte order mark before CSV.
     """
 
     form: str

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from chronos.exchange.detecting import detect
 from chronos.exchange.formats import READERS, reader
-from chronos.exchange.incoming import ExchangeError, Incoming, ImportOptions, Item, Note, Refused, Taken
+from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.mapping import Guess
 from chronos.exchange.matching import Matcher
 from chronos.gazetteer import find_country, slug, suggest_countries
@@ -257,7 +257,9 @@ def _told(rows: Iterator[Incoming], file: BinaryIO, progress: Callable[[int, int
 def _around(output: Path) -> Corpus:
     """Return the project that a file belongs to, without that file; an empty one where it belongs to none."""
     folder = Path(os.path.abspath(output)).parent  # noqa: PTH100 - links stay as they are written
-    root = next((one for one in (folder, *folder.parents) if one.name == "timelines" or (one / SETTINGS).is_file()), None)
+    root = next(
+        (one for one in (folder, *folder.parents) if one.name == "timelines" or (one / SETTINGS).is_file()), None
+    )
     if root is None or not root.is_dir():
         return Corpus()
     try:
@@ -295,5 +297,7 @@ def _mapping(path: Path) -> dict[str, Any]:
         raise ProjectError(f"{path}: {faults[0].message if faults else 'this is no text'}")
     said = read_plain(text, str(path))
     if not isinstance(said, dict):
-        raise ProjectError(f"{path}: a mapping has `columns:`; `chronos import FILE --dry-run` prints one to begin with")
+        raise ProjectError(
+            f"{path}: a mapping has `columns:`; `chronos import FILE --dry-run` prints one to begin with"
+        )
     return said

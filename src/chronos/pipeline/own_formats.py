@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
-from chronos.exchange.incoming import ExchangeError, Incoming, ImportOptions, Note, Refused, Taken
+from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.model import Fault
 from chronos.model.plain import source_fields
 from chronos.store import Part, decode_text, read_part
@@ -90,7 +90,9 @@ def _lines(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     while line := file.readline(_LONGEST + 1):
         row += 1
         if len(line) > _LONGEST:
-            raise ExchangeError(f"{options.name}:{row}: this line has more than {_LONGEST >> 20} MiB; is it JSON Lines?")
+            raise ExchangeError(
+                f"{options.name}:{row}: this line has more than {_LONGEST >> 20} MiB; is it JSON Lines?"
+            )
         if not line.strip():
             continue
         sort, taken = _line(line, row, options.name)

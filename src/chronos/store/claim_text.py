@@ -15,12 +15,19 @@ from chronos.model.plain import claim_fields
 
 _PLAIN: Final = re.compile(r"[^\W\d_][^\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff:#\"'{}\[\],\\]*")
 """What needs no quotes, in lists and mappings neither, unless it ends with a space or is one of the words below."""
-_WORDS: Final = frozenset("true false null yes no on off y n nan inf".split())
+_WORDS: Final = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"])
 """What readers of YAML 1.1 take for something else than text (yaml.org/type)."""
 _ODD: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff\\\\]")
 """What stands in double quotes as an escape alone."""
 _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON leaves as it is and YAML does not allow."""
+_ORDER: Final = {
+    name: place
+    for place, name in enumerate(
+        ("id", "type", "title", "author", "editor", "container-title", "publisher", "issued", "volume", "issue")
+    )
+}
+"""The fields of a source that a person looks for first."""
 _SHORT: Final = 80
 """Characters below which a text likely comes again: a name, a number, a key."""
 _LISTED: Final = 2
@@ -60,7 +67,8 @@ def digest_of(lines: Iterable[str]) -> str:
 
 def source_text(item: Mapping[str, Any], dash: str = "  - ", imported: Imported | None = None) -> str:
     """Return a source as an item of a list: the fields of CSL, and those that chronos adds."""
-    lines = [f"{name}: {_flow(value)}" for name, value in item.items() if value not in ("", None, [], {})]
+    names = sorted(item, key=lambda name: (_ORDER.get(name, len(_ORDER)), name))
+    lines = [f"{name}: {_flow(item[name])}" for name in names if item[name] not in ("", None, [], {})]
     if imported is not None:
         lines.append(imported_line(imported, digest_of(lines)))
     return _item(lines, dash)

@@ -57,7 +57,7 @@ class Target:
 
     def __enter__(self) -> Self:
         for name in _ORDER:
-            spool = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n")  # noqa: SIM115
+            spool = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n")
             self._spools[name] = self._stack.enter_context(spool)
         return self
 

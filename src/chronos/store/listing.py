@@ -53,7 +53,9 @@ def _listed(lines: list[str], name: str, top: int, end: int) -> Listed:
     if first is None:
         return Listed(name, top, "  - ", [])
     margin = f"{first[1]}-"
-    starts = [at for at in range(top + 1, end) if lines[at].startswith(margin) and lines[at][len(margin) :][:1] in " "]
+    starts = [
+        at for at in range(top + 1, end) if lines[at].startswith(margin) and lines[at][len(margin) :][:1] in ("", " ")
+    ]
     ends = [*starts[1:], _last_line(lines, starts[-1], end, len(margin))]
     return Listed(name, top, first[0], list(zip(starts, ends, strict=True)))
 

@@ -1,10 +1,10 @@
 """Reads the claims that people write most, fast: one regular expression over the text of a file.
 
 PyYAML's events cost most of a check. Nearly all claims are written alike, though: one field a line, with plain, quoted
-and block scalars and short lists. Those are read here as text, without places; the place of a field is asked of
-libyaml when something is wrong with it. A claim written otherwise is *odd*: libyaml reads it. A file that is
-written otherwise between its claims is left to libyaml as a whole. So nothing is read here that libyaml would read
-otherwise: tests compare the two on generated and on mutated files.
+and block scalars, short lists, and mappings on one line. Those are read here as text, without places; the place of a
+field is asked of libyaml when something is wrong with it. A claim written otherwise is *odd*: libyaml reads it. A file
+that is written otherwise between its claims is left to libyaml as a whole. So nothing is read here that libyaml would
+read otherwise: tests compare the two on generated and on mutated files.
 """
 
 import re
@@ -13,7 +13,9 @@ from typing import Final
 
 from chronos.store.nodes import DuplicateKey, Node
 
-Value = str | tuple[str, ...]
+Texts = dict[str, str]
+"""A mapping on one line, of texts."""
+Value = str | tuple[str | Texts, ...] | Texts
 Fields = dict[str, Value]
 
 _FIELD = re.compile(
@@ -21,12 +23,13 @@ _FIELD = re.compile(
 ([ ]*)(-[ ]+)?([A-Za-z_][A-Za-z0-9_]{0,60}):(?:
     [ ]+(?:
         ([^\W_].*(?(2)|(?:\n\1[ ]+[^\s\#-].*)*))                                # a plain scalar, on further lines too
-      | "([^"\\\n]*)"[ ]*(?:[ ]\#.*)?
+      | "(.*)"[ ]*(?:[ ]\#.*)?
       | '([^'\n]*)'[ ]*(?:[ ]\#.*)?
       | \[([^\[\]{}\n]*)\][ ]*(?:[ ]\#.*)?
-      | (>-?|\|-?)\n\1([ ]+)([^ \n].*(?:\n\1\9[^ \n].*)*)        # a block scalar
+      | \{(.*)\}[ ]*(?:[ ]\#.*)?
+      | (>-?|\|-?)\n\1([ ]+)([^ \n].*(?:\n\1\10[^ \n].*)*)        # a block scalar
     )
-  | \n(\1[ ]*)-[ ]+((?!["']?[\w-]+["']?:[ \n]).*(?:\n\11-[ ]+(?!["']?[\w-]+["']?:[ \n]).*)*)
+  | \n(\1[ ]*)-[ ]+((?!["']?[\w-]+["']?:[ \n]).*(?:\n\12-[ ]+(?!["']?[\w-]+["']?:[ \n]).*)*)
   |
 )\n
 | (.*)\n""",
@@ -35,7 +38,15 @@ _FIELD = re.compile(
 """A field: its indentation, the dash of an item, its key, its value in one of many ways. Or any other line."""
 _FLOW_PLAIN: Final = r"[^\W_][^,:#?&*!|>%@`{}\"'\[\]\n]*"
 _FLOW = re.compile(rf"[ ]*(?:{_FLOW_PLAIN},[ ]*)*{_FLOW_PLAIN}")
-_FLOW_ITEM = re.compile(rf"""(?:"([^"\\]*)"|'([^']*)'|({_FLOW_PLAIN}))[ ]*(?:,[ ]*(?=[^ ])|$)""")
+_FLOW_SCALAR: Final = rf"""(?:"([^"\\]*+(?:\\["\\][^"\\]*+)*+)"[ ]*+|'([^']*+)'[ ]*+|({_FLOW_PLAIN}+))"""  # each can be read in one way alone
+_FLOW_ITEM = re.compile(rf"{_FLOW_SCALAR}(?:,[ ]*+(?=[^ ])|$)")
+_FLOW_FIELD = re.compile(rf"{_FLOW_SCALAR}:[ ]++{_FLOW_SCALAR}(?:,[ ]*+(?=[^ ])|$)")
+_FLOW_FIELDS = re.compile(rf"[ ]*+(?:{_FLOW_FIELD.pattern})*+")
+_DOUBLE = re.compile(r'[^"\\]*+(?:\\["\\][^"\\]*+)*+')
+_ESCAPE = re.compile(r"\\(.)")
+"""A quotation mark or a backslash in double quotes; texts with other escapes are libyaml's."""
+_LONGEST_KEY: Final = 500
+"""Characters of a key on one line; past 1,024 it is none to libyaml."""
 _ASCII: Final = bytes(range(0x20, 0x7F)) + b"\n"
 _ODD_CHARACTER = re.compile("[\0-\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.1 (section 5.1) does not allow, and tabs, carriage returns, its other breaks, byte order marks."""
@@ -173,9 +184,8 @@ def _take_apart(file: QuickFile, text: str) -> set[int]:  # noqa: C901, PLR0912 
     outer = -1  # indentation of the dashes
     inner = ""  # indentation of the fields
     fields: Fields = {}
-    for before, dash, key, plain, double, single, flow, head, extra, block, margin, listed, other in _FIELD.findall(
-        text
-    ):
+    found = _FIELD.findall(text)
+    for before, dash, key, plain, double, single, flow, braced, head, extra, block, margin, listed, other in found:
         if not key:
             said = other.lstrip(" ")
             depth = len(other) - len(said)
@@ -201,8 +211,12 @@ def _take_apart(file: QuickFile, text: str) -> set[int]:  # noqa: C901, PLR0912 
                 value = _plain(plain)
         elif flow:
             value = _flow(flow)
-        elif double or single:
-            value = double or single
+        elif braced:
+            value = _mapping(braced)
+        elif double:
+            value = double if '"' not in double and "\\" not in double else _double(double)
+        elif single:
+            value = single
         elif block and not dash:
             value = _block(head, block, before + extra)
         elif listed and not dash:
@@ -226,20 +240,27 @@ def _plain(written: str) -> str | None:
     return " ".join(lines)
 
 
+def _double(written: str) -> str | None:
+    """Return a text in double quotes as YAML reads it; ``None`` where it ends earlier or has other escapes."""
+    return _unescaped(written) if _DOUBLE.fullmatch(written) is not None else None
+
+
 def _block(head: str, written: str, margin: str) -> str | None:
     lines = written.split(f"\n{margin}")
     return (" " if head[0] == ">" else "\n").join(lines) + ("" if head[-1] == "-" else "\n")
 
 
-def _listed(written: str, margin: str) -> tuple[str, ...] | None:
-    """Return the items of a list, each on its line, of plain or quoted scalars."""
+def _listed(written: str, margin: str) -> tuple[str | Texts, ...] | None:
+    """Return the items of a list, each on its line: plain or quoted scalars, or mappings in braces."""
     items = [item.strip(" ") for item in f" {written}".split(f"\n{margin}-")]
-    found = []
+    found: list[str | Texts] = []
     for item in items:
         if item[:1].isalnum() and ": " not in item and " #" not in item and item[-1] != ":":
             found.append(item)
         elif (quoted := _FLOW_ITEM.fullmatch(item)) is not None and quoted[3] is None:
-            found.append(quoted[quoted.lastindex or 0])
+            found.append(_item(quoted))
+        elif item[:1] == "{" and item[-1:] == "}" and (mapping := _mapping(item[1:-1])) is not None:
+            found.append(mapping)
         else:
             return None
     return tuple(found)
@@ -257,6 +278,37 @@ def _flow(written: str) -> tuple[str, ...] | None:
         item = _FLOW_ITEM.match(text, at)
         if item is None:
             return None
-        found.append(item[item.lastindex or 0].rstrip(" ") if item[3] else item[item.lastindex or 0])
+        found.append(_item(item))
         at = item.end()
     return tuple(found)
+
+
+def _mapping(written: str) -> Texts | None:
+    """Return a mapping on one line of plain or quoted scalars; ``None`` where it has a key twice or something else."""
+    if _FLOW_FIELDS.fullmatch(written) is None:
+        return None
+    fields = _FLOW_FIELD.findall(written)
+    if "\\" not in written:
+        found = {
+            plain.rstrip(" ") or double or single: plain_value.rstrip(" ") or double_value or single_value
+            for double, single, plain, double_value, single_value, plain_value in fields
+        }
+    else:
+        found = {
+            plain.rstrip(" ") or _unescaped(double) or single: plain_value.rstrip(" ")
+            or _unescaped(double_value)
+            or single_value
+            for double, single, plain, double_value, single_value, plain_value in fields
+        }
+    return found if len(found) == len(fields) and (not found or max(map(len, found)) < _LONGEST_KEY) else None
+
+
+def _item(found: re.Match[str]) -> str:
+    """Return a scalar of a flow list as YAML reads it."""
+    if found[3]:
+        return found[3].rstrip(" ")
+    return found[2] if found[1] is None else _unescaped(found[1])
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

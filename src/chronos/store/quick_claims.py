@@ -5,14 +5,13 @@ from functools import lru_cache
 from typing import cast
 
 from chronos.edtf import parse
-from chronos.model import STATUSES, Citation, Claim, ClaimDate, Location
-from chronos.store.claims import SLUG, UNDATED, marks_of
+from chronos.model import STATUSES, Citation, Claim, ClaimDate, Imported, Location
+from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, SLUG, UNDATED, marks_of
 from chronos.store.fields import MAX_FIELD
-from chronos.store.quick import Fields, QuickFile, Value
+from chronos.store.imported import IMPORTED_FIELDS, is_row, wrong_field
+from chronos.store.quick import Fields, QuickFile, Texts, Value
 
-_FIELDS = frozenset(
-    ["id", "date", "text", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources"]
-)
+_FIELDS = CLAIM_FIELDS - {"order", "suppress"}
 _STATUSES = frozenset(STATUSES)
 _LASTING = {"": None, "true": True, "false": False}
 _NO_DATE = ClaimDate()
@@ -58,12 +57,14 @@ def quick_claim(file: QuickFile, number: int, path: str) -> Claim | None:
     lasting = get("lasting", "")
     if not isinstance(claim_id, str) or SLUG.fullmatch(claim_id) is None or len(claim_id) > MAX_FIELD:
         return None
-    if status not in _STATUSES or lasting not in _LASTING:
+    if not isinstance(status, str) or status not in _STATUSES:
+        return None
+    if not isinstance(lasting, str) or lasting not in _LASTING:
         return None
     try:
         return Claim(
             id=claim_id,
-            date=_date(date) if date is not None else _NO_DATE,
+            date=_any_date(date) if date is not None else _NO_DATE,
             text=_text(fields, "text"),
             location=Location(path, *file.place(number)),
             countries=_texts(get("countries", ())),
@@ -74,22 +75,41 @@ def quick_claim(file: QuickFile, number: int, path: str) -> Claim | None:
             status=status,
             lasting=_LASTING[lasting],
             note=_text(fields, "note"),
-            citations=_citations(get("sources", ())),
+            citations=_any_citations(get("sources", ())),
             marks=Marks(file, number),
+            fields=_further(fields["fields"]) if "fields" in fields else {},
+            imported=_imported(fields["imported"]) if "imported" in fields else None,
         )
     except (ValueError, AttributeError, TypeError):  # a date that is none, a list for a text, a text that is too long
         return None
 
 
-def _text(fields: Fields, name: str) -> str:
+def _text(fields: Fields | Texts, name: str) -> str:
     text = fields.get(name, "")
     if len(text) > MAX_FIELD:
         raise ValueError(name)
     return cast("str", text).strip()
 
 
+def _any_date(written: Value) -> ClaimDate:
+    """Return a date: an expression, or one with the words of the source."""
+    if not isinstance(written, dict):
+        return _date(written)
+    if written.keys() != {"edtf", "said"}:
+        raise ValueError(written)
+    return _said_date(written["edtf"], written["said"])
+
+
 @lru_cache(maxsize=50_000)
-def _date(written: Value) -> ClaimDate:
+def _said_date(edtf: str, said: str) -> ClaimDate:
+    date = _date(edtf)
+    if not date.stated or len(said) > MAX_FIELD:
+        raise ValueError(said)  # it is read from the words
+    return ClaimDate(date.expression, said.strip(), stated=True)
+
+
+@lru_cache(maxsize=50_000)
+def _date(written: str | tuple[str | Texts, ...]) -> ClaimDate:
     text = cast("str", written).strip()
     if text == UNDATED:
         return ClaimDate(stated=True)
@@ -98,10 +118,18 @@ def _date(written: Value) -> ClaimDate:
 
 @lru_cache(maxsize=10_000)
 def _texts(written: Value) -> tuple[str, ...]:
-    texts = (written,) if isinstance(written, str) else written
+    """Return the texts of a list; a mapping, or one in it, cannot be kept and is an error by that."""
+    texts = (written,) if isinstance(written, str) else cast("tuple[str, ...]", written)
     if any(len(text) > MAX_FIELD for text in texts):
         raise ValueError(texts)
     return tuple(stripped for text in texts if (stripped := text.strip()))
+
+
+def _any_citations(written: Value) -> tuple[Citation, ...]:
+    if isinstance(written, tuple) and dict in map(type, written):
+        found = (_citation(one) if isinstance(one, dict) else _citations(one) for one in written)
+        return tuple(citation for citations in found for citation in citations)
+    return _citations(written)
 
 
 @lru_cache(maxsize=50_000)
@@ -109,3 +137,34 @@ def _citations(written: Value) -> tuple[Citation, ...]:
     """Read citations in their short form: the source's id, then a locator after a comma."""
     split = (text.partition(",") for text in _texts(written))
     return tuple(Citation(source=source.strip(), locator=locator.strip()) for source, _, locator in split)
+
+
+def _citation(written: Texts) -> tuple[Citation]:
+    """Read a citation in full."""
+    if not written.keys() <= CITATION_FIELDS:
+        raise ValueError(written)
+    retrieved = _text(written, "retrieved")
+    return (
+        Citation(
+            source=_text(written, "source"),
+            locator=_text(written, "locator"),
+            quote=_text(written, "quote"),
+            retrieved=_date(retrieved).expression if retrieved else None,
+        ),
+    )
+
+
+def _further(written: Value) -> Mapping[str, str]:
+    """Read the further fields of a claim."""
+    if not isinstance(written, dict) or wrong_field(written):
+        raise ValueError(written)
+    return {name: text for name, one in written.items() if (text := one.strip())}
+
+
+def _imported(written: Value) -> Imported:
+    if not isinstance(written, dict) or not written.keys() <= IMPORTED_FIELDS:
+        raise ValueError(written)
+    row = _text(written, "row")
+    if row and not is_row(row):
+        raise ValueError(row)
+    return Imported(file=_text(written, "from"), row=int(row or 0), digest=_text(written, "digest"))

@@ -1,0 +1,450 @@
+"""Makes claims of the rows of a table, once it is known what its columns are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any, Final
+
+from msgspec import Struct
+
+from chronos.edtf import DateExpression
+from chronos.exchange.column_dates import ColumnDates, Evidence, is_undated, read_parts, spanned
+from chronos.exchange.countries import named_with
+from chronos.exchange.dating import dated
+from chronos.exchange.guessing import guess_columns
+from chronos.exchange.incoming import NOWHERE, ExchangeError, ImportOptions, Item, Note, Refused, Taken
+from chronos.exchange.locating import countries_of
+from chronos.exchange.mapping import SEVERAL, Mapped, check_columns, read_mapping
+from chronos.exchange.naming import digest, own_id
+from chronos.exchange.source_cells import Cells, first_words, sources_of
+from chronos.gazetteer import slug
+from chronos.model import STATUSES, Citation, Claim, ClaimDate, Status
+
+SAMPLE: Final = 200
+"""Rows by which columns are guessed."""
+MOST_FIELDS: Final = 200
+"""Further fields of one claim that a timeline has."""
+_LONGEST_NAME: Final = 100
+_SHOWN: Final = 60
+_DATE_ROLES: Final = ("date", "end", "earliest", "latest")
+_READ_ROLES: Final = (*_DATE_ROLES, "source_date", "retrieved")
+_PARTS: Final = ("year", "month", "day")
+_END_PARTS: Final = ("end_year", "end_month", "end_day")
+_BETWEEN: Final = re.compile(r"\s*[;|\n]\s*")
+_DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,30})?")
+_BOUNDS: Final = {"latitude": 90, "longitude": 180}
+"""How far from zero coordinates lie (WGS 84, decimal degrees; RFC 7946, section 4)."""
+_PUNCTUATED: Final = (".", "!", "?", ":", "\u2026", ".\u201d", '."')
+_OF_ONE_SOURCE: Final = ("source_title", "publisher", "source_date", "author")
+
+
+class Layout(Struct, frozen=True):
+    """What is in which column of a table: the roles of :mod:`chronos.exchange.mapping`, and the columns kept as they are."""
+
+    columns: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    fields: tuple[str, ...]
+    mapped: Mapped
+    name: str = ""
+
+    def mapping(self) -> dict[str, Any]:
+        """Return it as a mapping that makes the same of the table."""
+        mapped = self.mapped
+        columns: dict[str, Any] = {
+            role: list(names) if role in SEVERAL else names[0] for role, names in self.roles.items() if names
+        }
+        found: dict[str, Any] = {"columns": columns, "fields": list(self.fields)}
+        found |= {"date_order": mapped.date_order} if mapped.date_order else {}
+        found |= {"two_digit_years": str(mapped.first_year)} if mapped.first_year is not None else {}
+        found |= {"countries": {name: list(codes) for name, codes in mapped.countries.items()}} if mapped.countries else {}
+        for key in ("sheet", "delimiter", "encoding"):
+            value = getattr(mapped, key)
+            found |= {key: value} if value else {}
+        return found
+
+    def left_out(self) -> list[str]:
+        """Return the columns that are not taken."""
+        taken = {*self.fields, *(one for names in self.roles.values() for one in names)}
+        return [column for column in self.columns if column not in taken]
+
+
+def lay_out(columns: Sequence[str], sample: Sequence[Sequence[str]], options: ImportOptions) -> Layout:
+    """Return what is in which column, by a mapping where there is one, and by guess where it leaves that open.
+
+    What a mapping with ``fields:`` does not name is not taken; without, its other columns are guessed.
+
+    Raises:
+        ExchangeError: the mapping cannot be read, names a column that is not there, or nothing has a date or a text.
+    """
+    mapped = read_mapping(options.mapping)
+    check_columns(mapped, columns, options.name)
+    roles = {role: names for role, names in mapped.columns.items() if names}
+    if mapped.fields is None:
+        roles = guess_columns(columns, sample, roles)
+        taken = {one for names in roles.values() for one in names}
+        fields = tuple(column for column in columns if column not in taken)
+    else:
+        fields = mapped.fields
+    there = ", ".join(repr(one[:_SHOWN]) for one in columns[:12])
+    if not any(role in roles for role in (*_DATE_ROLES, "year", "said")):
+        raise ExchangeError(
+            f"{options.name}: no column has dates: {there}; say which does in a --map file, as in `columns: {{date: When}}`"
+        )
+    if "text" not in roles:
+        raise ExchangeError(
+            f"{options.name}: no column has the texts of events: {there}; say which does in a --map file, as in "
+            "`columns: {text: What}`"
+        )
+    return Layout(tuple(columns), roles, fields, mapped, options.name)
+
+
+class Rows:
+    """Makes claims: first all rows are looked at, then each is made into one."""
+
+    def __init__(self, layout: Layout, options: ImportOptions) -> None:
+        self.layout = layout
+        self.options = options
+        places = {column: place for place, column in enumerate(layout.columns)}
+        self.at = {role: [places[one] for one in names] for role, names in layout.roles.items()}
+        self.fields = self._field_places(places)
+        self.date_places = [self.at[role][0] for role in _READ_ROLES if role in self.at]
+        self._evidence = {role: Evidence() for role in _READ_ROLES if role in self.at}
+        self._looks = list(self._evidence.values())
+        self._seen: list[set[str]] = [set() for _ in self._looks]
+        self._dates: dict[str, ColumnDates] = {}
+        self._prefix = slug(PurePath(options.name).stem)
+        self._named: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...], str]] = {}
+        self.undated = 0
+        self._is_one_date = [role for role in (*_DATE_ROLES, *_PARTS) if role in self.at] == ["date"]
+        self._source_roles = [role for role in ("sources", "url", *_OF_ONE_SOURCE) if role in self.at]
+        self._pinpoints = [role for role in ("locator", "quote", "retrieved") if role in self.at]
+
+    def _field_places(self, places: Mapping[str, int]) -> list[tuple[str, int]]:
+        fields = [(one[:_LONGEST_NAME], places[one]) for one in self.layout.fields]
+        for role in _BOUNDS:
+            fields = [(name, place) for name, place in fields if name != role or role not in self.at]
+        return fields[:MOST_FIELDS]
+
+    def look(self, cells: Sequence[str]) -> None:
+        """Look at the dates of a row."""
+        self.look_at([cells[place] for place in self.date_places])
+
+    def look_at(self, cells: Sequence[str]) -> None:
+        """Look at the dates of a row, which are those of :attr:`date_places`."""
+        for evidence, seen, cell in zip(self._looks, self._seen, cells, strict=True):
+            if cell not in seen:
+                if len(seen) >= SAMPLE * SAMPLE:
+                    seen.clear()
+                seen.add(cell)
+                evidence.add(cell)
+
+    def decide(self) -> None:
+        """Decide how dates are written; what one column of the events' dates shows holds where another shows nothing."""
+        mapped = self.layout.mapped
+        shown = {self._evidence[role].order for role in _DATE_ROLES if role in self._evidence} - {""}
+        both = any(one.day_first and one.month_first for role, one in self._evidence.items() if role in _DATE_ROLES)
+        shared = next(iter(shown)) if len(shown) == 1 and not both else ""
+        for role, evidence in self._evidence.items():
+            column = self.layout.columns[self.at[role][0]]
+            order = mapped.date_order or evidence.order
+            if not order and role in _DATE_ROLES and not evidence.day_first:
+                order = shared
+            self._dates[role] = ColumnDates(column, evidence, order=order, first_year=mapped.first_year)
+        self._seen.clear()
+
+    def make(self, number: int, cells: Sequence[str]) -> Taken | Refused:
+        """Return what a row comes to."""
+        if not self._dates:
+            self.decide()
+        try:
+            return self._made(number, cells)
+        except ValueError as reason:
+            return Refused(number, str(reason))
+
+    def notes(self) -> Iterator[Note]:
+        """Yield what is to be said of the table as a whole, once all rows are made."""
+        for role, dates in self._dates.items():
+            evidence = dates.evidence
+            if evidence.are_serials:
+                yield Note(f"{dates.name}: all are serial numbers of Excel, read as days (1900 system)")
+            elif dates.order in ("day-first", "month-first") and evidence.open_cells:
+                why = (evidence.day_first if dates.order == "day-first" else evidence.month_first) or "the mapping"
+                if role in _DATE_ROLES:
+                    yield Note(f"{dates.name}: dates in numbers are read {dates.order}, as {why} shows")
+        if self.undated:
+            yield Note(f"{self.undated:,} {'row has' if self.undated == 1 else 'rows have'} no date; undated claims stay visible")
+        left = self.layout.left_out()
+        if left:
+            names = ", ".join(repr(one[:_SHOWN]) for one in left[:20])
+            yield Note(f"columns that are not taken: {names}" + (f" and {len(left) - 20} more" if len(left) > 20 else ""))
+        if len(self.layout.fields) > MOST_FIELDS:
+            yield Note(f"{len(self.layout.fields) - MOST_FIELDS} further columns are not taken: a claim has {MOST_FIELDS}")
+        kept = [name for name, _ in self.fields]
+        if kept:
+            names = ", ".join(repr(one[:_SHOWN]) for one in kept[:20])
+            more = f" and {len(kept) - 20} more" if len(kept) > 20 else ""
+            yield Note(f"kept as further fields under their own names: {names}{more}")
+
+    def _made(self, number: int, cells: Sequence[str]) -> Taken:
+        at = self.at
+        fields = {name: cell for name, place in self.fields if (cell := cells[place])}
+        text = self._text(cells)
+        date = self._date(cells)
+        actors = self._listed("actors", cells)
+        places = self._listed("places", cells)
+        countries, regions = self._countries(cells, places, text, fields)
+        sources = self._sources(cells, fields)
+        citations = self._citations(cells, sources, fields)
+        for role in _BOUNDS:
+            if role in at:
+                self._coordinate(role, cells[at[role][0]], fields)
+        for name, cell in fields.items():
+            if "\n" in cell:
+                fields[name] = _line(cell)
+        claim = Claim(
+            id=self._id(cells, date, text, countries, places),
+            date=date,
+            text=text,
+            location=NOWHERE,
+            countries=countries,
+            regions=regions,
+            actors=actors,
+            places=places,
+            kind=_line(cells[at["kind"][0]]) if "kind" in at else "",
+            status=self._status(cells),
+            note=" ".join([_line(cells[place]) for place in at["note"] if cells[place]]) if "note" in at else "",
+            citations=citations,
+            fields=fields,
+        )
+        return Taken(number, (claim,), sources)
+
+    def _text(self, cells: Sequence[str]) -> str:
+        found = ""
+        for place in self.at["text"]:
+            cell = cells[place]
+            if not cell:
+                continue
+            cell = _line(cell)
+            if not found or cell.startswith(found):
+                found = cell
+            elif cell not in found:
+                found = f"{found} {cell}" if found.endswith(_PUNCTUATED) else f"{found}: {cell}"
+        if not found:
+            names = ", ".join(repr(one[:_SHOWN]) for one in self.layout.roles["text"])
+            raise ValueError(f"there is no text: {names} is empty; write what happened")
+        return found
+
+    def _date(self, cells: Sequence[str]) -> ClaimDate:
+        said = _line(cells[self.at["said"][0]]) if "said" in self.at else ""
+        if self._is_one_date:
+            written = cells[self.at["date"][0]]
+            found = self._dates["date"].read(_line(written))
+        else:
+            found, written = self._of_several(cells)
+        if found is None:
+            if said and not is_undated(said):
+                found = self._said(said)
+            if found is None:
+                self.undated += 1
+        if not said:
+            said = written if found is not None or len(written) > 1 else ""
+        return _claim_date(found, _line(said))
+
+    def _of_several(self, cells: Sequence[str]) -> tuple[DateExpression | None, str]:
+        """Return the date of a row that has it in several columns, and how it is written there."""
+        at = self.at
+        if "date" in at:
+            start, end = (_line(cells[at[role][0]]) if role in at else "" for role in ("date", "end"))
+            first, last = self._dates["date"].read(start), self._dates["end"].read(end) if end else None
+            if first is not None or last is not None or not ("year" in at or "earliest" in at):
+                found = spanned(first, last, is_set=False)
+                return found, f"{start} - {end}" if last is not None and last != first else start
+        if "earliest" in at or "latest" in at:
+            written = [_line(cells[at[role][0]]) if role in at else "" for role in ("earliest", "latest")]
+            ends = [self._dates[role].read(cell) if cell else None for role, cell in zip(("earliest", "latest"), written, strict=True)]
+            if ends[0] is not None or ends[1] is not None or "year" not in at:
+                found = spanned(ends[0], ends[1], is_set=True)
+                plain = all(one is None or one.text == cell for one, cell in zip(ends, written, strict=True))
+                return found, "" if plain else " - ".join(filter(None, written))
+        if "year" not in at:
+            return None, ""
+        first, last = (
+            read_parts(*[cells[at[role][0]] if role in at else "" for role in roles]) for roles in (_PARTS, _END_PARTS)
+        )
+        words = [cells[at[role][0]] for role in reversed(_PARTS) if role in at]
+        has_words = any(cell and not cell.replace(".", "").isdecimal() for cell in words)
+        return spanned(first, last, is_set=False), _line(" ".join(words)) if has_words else ""
+
+    def _said(self, said: str) -> DateExpression | None:
+        dates = self._dates.get("said")
+        if dates is None:
+            name = self.layout.columns[self.at["said"][0]]
+            dates = self._dates["said"] = ColumnDates(name, Evidence(), order=self.layout.mapped.date_order)
+        return dates.read(said)
+
+    def _listed(self, role: str, cells: Sequence[str]) -> tuple[str, ...]:
+        if role not in self.at:
+            return ()
+        found = [one for place in self.at[role] if cells[place] for one in _split(cells[place])]
+        return tuple(found) if len(found) < 2 else tuple(dict.fromkeys(found))
+
+    def _countries(
+        self, cells: Sequence[str], places: tuple[str, ...], text: str, fields: dict[str, str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        at = self.at
+        countries: tuple[str, ...] = ()
+        regions: tuple[str, ...] = ()
+        if "countries" in at:
+            stated = tuple([cells[place] for place in at["countries"]])
+            found = self._named.get(stated)
+            if found is None:
+                if len(self._named) > 20_000:
+                    self._named.clear()
+                found = self._named[stated] = self._names(stated)
+            countries, regions, reason = found
+            if reason:
+                raise ValueError(reason)
+        if "regions" in at:
+            regions = self._regions(cells, regions, fields)
+        if countries or regions:
+            return countries, regions
+        if self.options.countries:
+            return self.options.countries, ()
+        return countries_of(self.options, places, text)
+
+    def _names(self, stated: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+        """Return the codes that cells name, and why they cannot be taken where none of them says anything known."""
+        countries: dict[str, None] = {}
+        regions: dict[str, None] = {}
+        reason = ""
+        for cell in stated:
+            if not is_undated(cell) or cell in self.layout.mapped.countries:
+                named = named_with(cell, self.layout.mapped.countries)
+                countries |= dict.fromkeys(named.countries)
+                regions |= dict.fromkeys(named.regions)
+                reason = reason or named.reason
+        is_known = (countries or regions) and len(stated) > 1
+        return tuple(countries), tuple(regions), "" if is_known else reason
+
+    def _regions(self, cells: Sequence[str], found: tuple[str, ...], fields: dict[str, str]) -> tuple[str, ...]:
+        """Return the regions of a row; what is called a region and is none that is known stays a field."""
+        regions = dict.fromkeys(found)
+        for place in self.at["regions"]:
+            cell = cells[place]
+            if not cell:
+                continue
+            for one in _split(cell):
+                named = named_with(one, self.layout.mapped.countries)
+                if named.regions and not named.unknown:
+                    regions |= dict.fromkeys(named.regions)
+                elif slug(one) == one and one.isascii():
+                    regions[one] = None
+                else:
+                    fields[self.layout.columns[place][:_LONGEST_NAME]] = cell
+        return tuple(regions)
+
+    def _status(self, cells: Sequence[str]) -> Status:
+        cell = cells[self.at["status"][0]].lower() if "status" in self.at else ""
+        if not cell:
+            return "undisputed"
+        found = next((one for one in STATUSES if one == cell), None)
+        if found is None:
+            raise ValueError(f"the status {cell[:_SHOWN]!r} is none of {', '.join(STATUSES)}; keep the column under `fields:`")
+        return found
+
+    def _sources(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[Item, ...]:
+        if not self._source_roles:
+            return ()
+        at = self.at
+        said = {role: tuple([cells[place] for place in at[role]]) for role in self._source_roles}
+        if not any(map(any, said.values())):
+            return ()
+        for role, written in said.items():
+            if any(cell and is_undated(cell) for cell in written):
+                for place in at[role]:
+                    if cells[place] and is_undated(cells[place]):
+                        fields[self.layout.columns[place][:_LONGEST_NAME]] = cells[place]
+                said[role] = tuple("" if is_undated(cell) else cell for cell in written)
+        date = self._read("source_date", said.get("source_date", ("",))[0], fields)
+        one = {role: _line(said[role][0]) if role in said else "" for role in ("source_title", "publisher", "author")}
+        return sources_of(
+            Cells(
+                said.get("sources", ()), said.get("url", ()), one["source_title"], one["publisher"], date, one["author"]
+            )
+        )
+
+    def _read(self, role: str, cell: str, fields: dict[str, str]) -> str:
+        """Return a date of a source in EDTF; one that cannot be read stays a field."""
+        if not cell:
+            return ""
+        try:
+            found = self._dates[role].read(_line(cell))
+        except ValueError:
+            found = None
+        if found is None:
+            fields[self.layout.columns[self.at[role][0]][:_LONGEST_NAME]] = cell
+            return ""
+        return found.text
+
+    def _citations(self, cells: Sequence[str], sources: tuple[Item, ...], fields: dict[str, str]) -> tuple[Citation, ...]:
+        """Return the citations; place, quote and day of consultation are those of the only source, else they stay fields."""
+        if not self._pinpoints or not any(cells[self.at[role][0]] for role in self._pinpoints):
+            return _cited(tuple([item["id"] for item in sources])) if sources else ()
+        said = {role: _line(cells[self.at[role][0]]) for role in self._pinpoints}
+        if len(sources) != 1:
+            for role, cell in said.items():
+                if cell:
+                    fields[self.layout.columns[self.at[role][0]][:_LONGEST_NAME]] = cell
+            return _cited(tuple([item["id"] for item in sources]))
+        retrieved = None
+        if self._read("retrieved", said.get("retrieved", ""), fields):
+            retrieved = self._dates["retrieved"].read(said["retrieved"])
+        locator, quote = said.get("locator", ""), said.get("quote", "")
+        return (Citation(source=sources[0]["id"], locator=locator, quote=quote, retrieved=retrieved),)
+
+    def _coordinate(self, role: str, cell: str, fields: dict[str, str]) -> None:
+        if not cell:
+            return
+        plain = cell.replace("\u2212", "-").replace("\u00b0", "").strip()
+        if "." not in plain:
+            plain = plain.replace(",", ".")
+        if _DEGREES.fullmatch(plain) and abs(float(plain)) <= _BOUNDS[role]:
+            fields[role] = plain
+        else:
+            name = self.layout.columns[self.at[role][0]][:_LONGEST_NAME]
+            fields[name if name not in _BOUNDS else f"{name} (as written)"] = cell
+
+    def _id(
+        self, cells: Sequence[str], date: ClaimDate, text: str, countries: tuple[str, ...], places: tuple[str, ...]
+    ) -> str:
+        key = cells[self.at["id"][0]] if "id" in self.at else ""
+        if key:
+            return own_id(self._prefix if key.isdecimal() else "", _line(key))
+        stated = date.expression.text if date.expression is not None else date.said
+        year = stated.lstrip("[{/.")[:4] if date.expression is not None else ""
+        country = countries[0].lower() if len(countries) == 1 else ""
+        readable = "-".join([one for one in (country, year.lower() if year.isalnum() else "", first_words(text)) if one])
+        return f"{readable[:50].rstrip('-')}-{digest(stated, text, *countries, '', *places)}".lstrip("-")
+
+
+@lru_cache(maxsize=100_000)
+def _claim_date(found: DateExpression | None, said: str) -> ClaimDate:
+    return dated(found, said)
+
+
+@lru_cache(maxsize=50_000)
+def _cited(ids: tuple[str, ...]) -> tuple[Citation, ...]:
+    return tuple(Citation(source=one) for one in ids)
+
+
+@lru_cache(maxsize=20_000)
+def _split(cell: str) -> tuple[str, ...]:
+    if ";" not in cell and "|" not in cell and "\n" not in cell:
+        return (cell,)
+    return tuple(dict.fromkeys(filter(None, map(str.strip, _BETWEEN.split(cell)))))
+
+
+def _line(cell: str) -> str:
+    return " ".join(cell.split()) if "\n" in cell else cell
+

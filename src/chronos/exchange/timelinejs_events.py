@@ -1,0 +1,165 @@
+"""Slides of TimelineJS as claims with their sources."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from chronos.edtf import DateExpression, EdtfError, read_words
+from chronos.exchange.carried_reading import Carried, carried_claim, carried_date, read_carried, with_sources
+from chronos.exchange.carrying import EVENT
+from chronos.exchange.dating import dated
+from chronos.exchange.html_text import Link, PlainText, plain_text, web_address
+from chronos.exchange.incoming import NOWHERE, ImportOptions, Incoming, Item, Note, Refused, Taken
+from chronos.exchange.locating import countries_of, names_place
+from chronos.exchange.naming import content_id, own_id
+from chronos.exchange.timelinejs_dates import Stated, shown, stated
+from chronos.exchange.web_sources import web_source, web_sources
+from chronos.model import Claim, ClaimDate
+
+_FIELDS = frozenset(
+    ("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "type", "autolink", EVENT)
+)
+_MEDIA = frozenset(("url", "caption", "credit", "link", "alt", "title", "link_target"))
+_ENDS = (".", "!", "?", ":", ";", "\u2026")
+_LONGEST = 120
+"""Characters of a display date that may be a date in words."""
+Fields = Mapping[str, Any]
+
+
+class Slides:
+    """Reads slides, and remembers what is to be said of all of them."""
+
+    def __init__(self, options: ImportOptions, sources: Mapping[str, Item]) -> None:
+        self._options = options
+        self._sources = sources
+        self._left: dict[str, None] = {}
+
+    def title(self, slide: Fields) -> Iterator[Incoming]:
+        """Tell of the title slide, and of what it cites."""
+        said = self.says(slide)
+        if said:
+            yield Note(f"the title slide has no date, is no event and was not taken: {said[:60]!r}")
+
+    def says(self, slide: Fields) -> str:
+        """Return what a slide is called."""
+        return plain_text(_text(_part(slide, "text"), "headline")).text
+
+    def notes(self) -> Iterator[Note]:
+        """Return what is to be said when all slides were read."""
+        if self._left:
+            yield Note(f"parts that were not taken: {', '.join(self._left)}")
+
+    def read(self, row: int, slide: object) -> Taken | Refused:
+        """Return a slide as a claim, or why it is none."""
+        if not isinstance(slide, dict):
+            return Refused(row, f"an event is a mapping, and this is {str(slide)[:60]!r}")
+        try:
+            return self._read(row, slide)
+        except ValueError as error:
+            return Refused(row, str(error))
+
+    def _read(self, row: int, slide: Fields) -> Taken:
+        kept = read_carried(slide.get(EVENT))
+        self._left |= dict.fromkeys(name for name in slide if name not in _FIELDS and slide[name])
+        headline, body = (plain_text(_text(_part(slide, "text"), name)) for name in ("headline", "text"))
+        media, note = self._media(slide.get("media"))
+        text = _joined(headline.text, body.text)
+        if not text:
+            text, note = note, ""
+        if not text:
+            raise ValueError("it has neither headline nor text; write what happened")
+        group = plain_text(_text(slide, "group")).text
+        date = _date(slide, kept)
+        links = (*headline.links, *body.links, *(body.ours if kept is None else ()))
+        claim = Claim(id=_id(slide, date, text), date=date, text=text, location=NOWHERE)
+        fields = self._fields(group, text, note)
+        claim = carried_claim(kept, claim, group, fields) if kept is not None else replace(claim, **fields)
+        return with_sources(row, claim, self._sources, (*media, *web_sources(links)))
+
+    def _fields(self, group: str, text: str, note: str) -> dict[str, Any]:
+        countries, regions = countries_of(self._options, [group] if group else [], text)
+        kind = "" if not group or names_place(group, self._options) else group
+        return {"countries": countries, "regions": regions, "kind": kind, "note": note}
+
+    def _media(self, media: object) -> tuple[tuple[Item, ...], str]:
+        """Return the sources that the media of a slide are, and what is said there and has no address."""
+        if not isinstance(media, dict):
+            return (), ""
+        self._left |= dict.fromkeys(f"media.{name}" for name in media if name not in _MEDIA and media[name])
+        found = {name: plain_text(_text(media, name)) for name in _MEDIA - {"url", "link"}}
+        caption = found["caption"].text or found["title"].text or found["alt"].text
+        credit = found["credit"].text
+        links: list[Link] = [link for one in found.values() for link in one.links]
+        sources: list[Item] = []
+        embedded = PlainText()
+        address = web_address(_text(media, "url"))
+        if address:
+            sources.append(web_source(address, caption or credit, credit if caption else ""))
+        else:
+            embedded = plain_text(_text(media, "url"))
+            links += embedded.links
+        link = web_address(_text(media, "link"))
+        if link and link != address:
+            links.append(Link(link))
+        known = {one["URL"] for one in sources}
+        sources += web_sources(one for one in links if one.url not in known)
+        note = "" if address else " ".join(filter(None, (embedded.text, caption, credit)))
+        return tuple(sources), note
+
+
+def _date(slide: Fields, kept: Carried | None) -> ClaimDate:
+    start = slide.get("start_date")
+    written = stated(start, slide.get("end_date"))
+    carried = carried_date(kept, written.expression, _as_shown) if kept is not None else None
+    if carried is not None:
+        return carried
+    said = plain_text(_text(slide, "display_date")).text
+    ends = (_text(end, "display_date") for end in (start, slide.get("end_date")) if isinstance(end, dict))
+    said = said or " to ".join(filter(None, (plain_text(one).text for one in ends)))
+    if written.expression is None:
+        return _in_words(said)
+    return dated(written.expression, said or _with_time(written))
+
+
+def _as_shown(date: DateExpression) -> DateExpression | None:
+    """Return what a date becomes when it is written and read again."""
+    form = shown(date)
+    return stated(form.start, form.end).expression if form is not None else None
+
+
+def _in_words(said: str) -> ClaimDate:
+    """Return the date of a slide that has it in words alone; undated where nothing can be made of them."""
+    try:
+        return dated(read_words(said[:_LONGEST]) if said else None, said)
+    except EdtfError:
+        return dated(None, said)
+
+
+def _with_time(written: Stated) -> str:
+    return f"{written.expression} {written.time}" if written.time else ""
+
+
+def _id(slide: Fields, date: ClaimDate, text: str) -> str:
+    own = " ".join(_text(slide, "unique_id").split())
+    stands = date.expression.text if date.expression is not None else "undated"
+    return own_id("", own) if own else content_id(stands, text)
+
+
+def _joined(headline: str, body: str) -> str:
+    """Return a headline and the text below it as one, with a full stop between them; one of them where the other says it."""
+    if not headline or body.startswith(headline):
+        return body
+    if not body:
+        return headline
+    return f"{headline} {body}" if headline.endswith(_ENDS) else f"{headline}. {body}"
+
+
+def _part(slide: Fields, name: str) -> Fields:
+    value = slide.get(name)
+    return value if isinstance(value, dict) else {name: value} if isinstance(value, str) else {}
+
+
+def _text(fields: object, name: str) -> str:
+    value = fields.get(name) if isinstance(fields, Mapping) else None
+    return value if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""

@@ -1,0 +1,177 @@
+"""The sources of an event of UCDP GED: one item for each article that its row names.
+
+What the columns are is said in the UCDP GED Codebook (version 24.1 and 25.1, Stina Högbladh, Department of Peace and Conflict
+Research, Uppsala University): ``source_article`` is "the references to the names, dates and titles of the source material",
+``source_office`` the publisher, ``source_date`` the date and ``source_headline`` the title of each, in the same order, with
+semicolons between them. Titles have semicolons, commas and quotation marks of their own. Since 2013 an article is
+``"Office,YYYY-MM-DD,Title"``; those of earlier years are words, and have none of the other three columns.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from chronos.edtf import EdtfError, read_words
+from chronos.exchange.dating import expression
+from chronos.exchange.event_rows import BLANK, item
+from chronos.exchange.incoming import Item
+from chronos.exchange.naming import content_id
+
+DATASET: Final[Item] = {
+    "id": "ucdp-ged",
+    "type": "dataset",
+    "title": "UCDP Georeferenced Event Dataset (GED) Global",
+    "author": [{"family": "Sundberg", "given": "Ralph"}, {"family": "Melander", "given": "Erik"}],
+    "publisher": "Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University",
+    "URL": "https://ucdp.uu.se/downloads/",
+    "note": "As its codebook asks for: Sundberg, Ralph and Erik Melander (2013), Introducing the UCDP Georeferenced Event "
+    "Dataset, Journal of Peace Research 50(4), 523-532",
+}
+"""The dataset itself, for rows that name no source."""
+
+_ARTICLE: Final = re.compile(r"(.*?), ?(\d{4}-\d{2}-\d{2})?(?: 00:00:00(?:\.0+)?)?, ?(.*)", re.DOTALL)
+_BETWEEN: Final = re.compile(r'" ?; ?"')
+_IN_WORDS: Final = re.compile(
+    r"""([^"“”\d;]{1,60}?)[\s,]+(\d{1,2}\s[A-Za-z]+\s\d{4}|[A-Za-z]+\s\d{1,2},?\s\d{4}|\d{4}-\d{2}-\d{2})[\s,]+["“]?(.+?)["”]?\.?"""
+)
+_LONGEST: Final = 100_000
+"""Characters of a cell that are taken apart; a longer one is one source."""
+
+
+@lru_cache(maxsize=20_000)
+def sources_of(article: str, office: str, day: str, headline: str) -> tuple[Item, ...]:
+    """Return the items of the articles that the four columns of a row name, each once.
+
+    Where the columns cannot be brought into line, an article has what is certain of it: its office and its date.
+    """
+    article, office, day, headline = ("" if one in BLANK else one for one in (article, office, day, headline))
+    found = [_item(*parts) for parts in _parts(article, office, day, headline)]
+    return tuple({one["id"]: one for one in found}.values())
+
+
+def _parts(article: str, office: str, day: str, headline: str) -> Iterator[tuple[str, str, str]]:
+    """Yield office, date and title of each article."""
+    if max(len(article), len(headline)) > _LONGEST:
+        yield "", "", f"{(headline or article)[:1000]}"
+        return
+    if not office:
+        yield from _of_article(article) if article else ([("", day, headline)] if headline else ())
+        return
+    offices, days = _listed(office), _listed(day)
+    if len(days) != len(offices):
+        quoted = list(_quoted(article))
+        if len(quoted) == len(offices) or (quoted and len(quoted) == len(days)):
+            yield from quoted
+            return
+        if len(offices) == 1:  # an office with several dates, of which none is sure
+            yield office, "", _stripped(headline)
+            return
+        days = [""] * len(offices)
+    yield from zip(offices, days, _titles(article, headline, offices, days), strict=True)
+
+
+def _titles(article: str, headline: str, offices: list[str], days: list[str]) -> list[str]:
+    """Return the title of each article, empty ones where it cannot be told where one ends."""
+    if len(offices) == 1 and headline:
+        return [_stripped(headline)]
+    titles = headline.split(";")
+    if len(titles) == len(offices):
+        return [_stripped(title) for title in titles]
+    placed = _between_prefixes(article, offices, days)
+    if placed:
+        return placed
+    quoted = list(_quoted(article))
+    if len(quoted) == len(offices):
+        return [title for _, _, title in quoted]
+    return [""] * len(offices)
+
+
+def _between_prefixes(article: str, offices: list[str], days: list[str]) -> list[str]:
+    """Return the titles that stand behind ``"Office,date,`` of each article in turn; nothing where one is not there."""
+    starts: list[tuple[int, int]] = []
+    after = 0
+    for office, day in zip(offices, days, strict=True):
+        prefix = f"{office},{day},"
+        at = article.find(prefix, after)
+        if at < 0:
+            return []
+        after = at + len(prefix)
+        starts.append((at, after))
+    ends = [start for start, _ in starts[1:]] + [len(article)]
+    return [_stripped(article[begin:end].rstrip('" ;')) for (_, begin), end in zip(starts, ends, strict=True)]
+
+
+def _quoted(article: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the parts of ``"Office,date,Title";"Office,date,Title"``, nothing where one of them is not so."""
+    if not article.startswith('"'):
+        return
+    parts = [_ARTICLE.fullmatch(one) for one in _BETWEEN.split(article.strip('"'))]
+    if all(part is not None and part[1] for part in parts):
+        yield from ((part[1], part[2] or "", _stripped(part[3])) for part in parts if part is not None)
+
+
+def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the parts of what stands in ``source_article`` alone."""
+    quoted = list(_quoted(article))
+    if quoted:
+        yield from quoted
+        return
+    for one in _apart(article):
+        match = _IN_WORDS.fullmatch(one)
+        if match and _issued(match[2]):
+            yield match[1].strip(" ,"), match[2], match[3]
+        else:
+            yield "", "", one
+
+
+def _apart(article: str) -> list[str]:
+    """Return sources in words, parted where each begins with a name and has a date; a title's own semicolon parts nothing."""
+    places = [match.start() for match in re.finditer(";", article)]
+    cuts = [at for at in places if article[:at].count('"') % 2 == 0]
+    parts = [article[begin + 1 : end].strip() for begin, end in pairwise([-1, *cuts, len(article)])]
+    parts = [part for part in parts if part]
+    sure = all(re.search(r"\d", part) and part[0] not in '"“' for part in parts)
+    return parts if sure else [article]
+
+
+def _listed(cell: str) -> list[str]:
+    """Return the parts of a cell with semicolons between them; one behind the last part begins no other."""
+    parts = [part.strip().strip('"').strip() for part in cell.split(";")]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return parts
+
+
+def _stripped(title: str) -> str:
+    """Return a title without the quotation marks that the whole of it stands in."""
+    title = title.strip()
+    if title[:1] == '"' and (title.count('"') == 1 or (title[-1:] == '"' and title.count('"') == 2)):
+        title = title.strip('"')
+    return title.replace('""', '"').strip()
+
+
+@lru_cache(maxsize=50_000)
+def _item(office: str, day: str, title: str) -> Item:
+    issued = _issued(day)
+    return item(
+        id=content_id(office, issued, title or office) if office else content_id(title),
+        type="article-newspaper",
+        title=title or office or "a source without a name",
+        container=office if title else "",
+        issued=issued,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _issued(day: str) -> str:
+    """Return the date of an article as EDTF; nothing where it is none, rather than what it may have been."""
+    day = day.partition(" 00:00")[0]
+    try:
+        if day[:4].isdigit():
+            return expression(day).text if len(day) in (4, 7, 10) else ""
+        found = read_words(day, "en") if day else None
+    except EdtfError:
+        return ""
+    return found.text if found is not None and found.precision == "day" else ""
