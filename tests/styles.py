@@ -153,7 +153,7 @@ def values(draw: st.DrawFn, margin: str) -> str:
     if shape == "relation":
         return " " + draw(st.sampled_from(RELATIONS))
     if shape == "braces":
-        return " " + draw(st.sampled_from(MAPPINGS)) + draw(COMMENTS)
+        return f" {draw(st.sampled_from(MAPPINGS))}{draw(COMMENTS)}"
     item = scalars(f"{margin}  ")
     rows = draw(
         st.lists(st.sampled_from(MAPPINGS) | item if shape == "braces in rows" else item, min_size=1, max_size=3)

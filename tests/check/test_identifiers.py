@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronos.check.identifiers import isbn_fault, isbns, url_fault
+from chronos.model.identifiers import isbn_fault, isbns, url_fault
 from sourcing import PAPER, findings, said
 
 

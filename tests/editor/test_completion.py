@@ -87,6 +87,9 @@ def test_a_field_comes_with_what_it_is_for_and_with_its_colon(vocabulary: Vocabu
         ("claims:\n  - date: {after: a, ¦}", dict.fromkeys(["said", "calendar", "within"], "")),
         ("claims:\n  - date:\n      during: a\n      ¦", dict.fromkeys(["said", "calendar"], "")),
         ("claims:\n  - order:\n      ¦", descriptions.ORDER),
+        ("claims:\n  - fields: {¦}", descriptions.FURTHER),
+        ("claims:\n  - imported: {¦}", descriptions.IMPORTED),
+        ("references:\n  - imported: {¦}", descriptions.IMPORTED),
         ("claims:\n  - order: {¦}", descriptions.ORDER),
     ],
 )

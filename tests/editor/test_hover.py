@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from chronos.editor.descriptions import DATE
+from chronos.editor.descriptions import CLAIM, DATE, FURTHER, IMPORTED
 from chronos.editor.hover import hover
 from chronos.editor.texts import Span, Text
 from chronos.editor.vocabulary import Vocabulary
@@ -158,3 +158,10 @@ def test_what_was_found_at_a_place_comes_after_what_stands_there(vocabulary: Voc
 def test_a_copy_of_the_project_is_not_needed(tmp_path: Path) -> None:
     empty = Vocabulary(corpus_of(tmp_path, "claims: []\n", sources=""))
     assert said("claims:\n- countries: [E¦C]", empty) == "**EC**: Ecuador, Équateur, Equador"
+
+
+def test_further_fields_and_where_a_claim_is_imported_from(vocabulary: Vocabulary) -> None:
+    assert said("claims:\n- fie¦lds: {latitude: -0.18}", vocabulary) == CLAIM["fields"]
+    assert said("claims:\n- fields: {lati¦tude: -0.18}", vocabulary) == FURTHER["latitude"]
+    assert said("claims:\n- imported: {fr¦om: x.csv}", vocabulary) == IMPORTED["from"]
+    assert not said("claims:\n- fields: {date_¦prec: 1}", vocabulary)

@@ -30,6 +30,7 @@ from chronos.model import (
     VERDICTS,
     Person,
 )
+from chronos.model.further_fields import DEGREES
 from chronos.pipeline.editing import read_project
 from chronos.store.chart_settings import CHART_FIELDS, CHART_ROLES
 from chronos.store.checking import CHECK_FIELDS, PATH_FIELDS
@@ -149,6 +150,8 @@ def test_what_fails_for_its_shape_or_a_word_is_refused(rule: str, problem: str, 
         (descriptions.ORDER, ORDER_FIELDS),
         (descriptions.CITATION, CITATION_FIELDS),
         (descriptions.JUDGEMENT, JUDGEMENT_FIELDS),
+        (descriptions.FURTHER, frozenset(DEGREES)),
+        (descriptions.IMPORTED, IMPORTED_FIELDS),
         (csl.SOURCE, FIELDS | OWN_FIELDS),
         (descriptions.NAME, frozenset(Person.__struct_fields__)),
         (descriptions.SETTINGS, SETTINGS_FIELDS),
@@ -447,3 +450,26 @@ def test_no_language_server_is_loaded_for_it() -> None:
     code = "import sys, chronos.editor.schema; print('pygls' in sys.modules, 'lsprotocol' in sys.modules)"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown == "False False\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ('fields: {date_prec: "2", "a b": x, n: 3}', True),
+        ("fields: {latitude: -0.18, longitude: '-78.47'}", True),
+        ("fields: {latitude: north}", False),
+        ("fields: {longitude: 181}", False),
+        ("fields: {a: [b]}", False),
+        ("fields: [a]", False),
+        (f"fields: {{{'n' * 101}: x}}", False),
+        (f"fields: {{{', '.join(f'n{n}: x' for n in range(201))}}}", False),
+        ("imported: {from: x.csv, row: 3, digest: d12}", True),
+        ("imported: {from: x.csv, row: third}", False),
+        ("imported: {form: x.csv}", False),
+    ],
+)
+def test_further_fields_and_imports_fit_the_schema_where_they_are_read_without_a_fault(
+    line: str, fits: bool, general: Schema
+) -> None:
+    assert (not problems(general, claim(line))) == fits
+    assert (not read_part("t.yaml", claim(line)).faults) == fits

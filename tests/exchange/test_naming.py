@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronos.exchange.naming import content_id, digest, own_id
+from chronos.gazetteer import slug
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -35,3 +36,9 @@ def test_an_id_of_content_begins_with_what_it_says() -> None:
     assert made.startswith("ec-2017-an-agreement-on-police-x")
     assert made != content_id("ec", "2017", "An agreement on police cooperation is void.")
     assert made != content_id("ec", "201", "7An agreement on police cooperation is signed.")
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_the_short_way_for_plain_text_gives_what_a_slug_does(text: str) -> None:
+    words = re.sub("[^a-z0-9]+", "-", slug(text)).strip("-")
+    assert own_id("x", f"{text}!").rpartition("-")[0] == f"x-{words[:60]}".strip("-")

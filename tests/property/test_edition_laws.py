@@ -152,7 +152,9 @@ EDITIONS = st.builds(
     countries=st.sampled_from(((), (), ("EC",), ("EC", "PE"))),
     first=st.sampled_from((None, None, day_number(2018, 1, 1))),
     sources=st.lists(st.sampled_from([source_id(one) for one in SOURCES]), max_size=2, unique=True).map(tuple),
-    redact=st.lists(st.sampled_from(("text", "note", "quote", "actors", "author")), max_size=2, unique=True).map(tuple),
+    redact=st.lists(
+        st.sampled_from(("text", "note", "quote", "actors", "author", "fields")), max_size=2, unique=True
+    ).map(tuple),
 )
 DAYS = st.sampled_from((day_number(2015, 12, 31), day_number(2018, 5, 1), day_number(2021, 1, 1)))
 

@@ -67,6 +67,7 @@ CLAIM_FIELDS = (
     ),
     *("order: {after: [two, five]}", "order: {after: three}", "status: retracted", "suppress: {D013: so it is}"),
     *("suppress: [D001, S001]", "suppress: {S002: why not}", "colour: red", "regions: [andes]", "note: x # y"),
+    *('fields: {a: "1", latitude: "91"}', "imported: {from: x.csv, row: 3, digest: d12}"),
 )
 SETTINGS = (
     *("title: Visits", "as_of: 2020-01-01", "kinds: [agreement]", "check: {select: [S, L]}", "check: {ignore: [D]}"),

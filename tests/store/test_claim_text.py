@@ -42,7 +42,7 @@ def test_words_that_readers_of_yaml_take_for_something_else_stand_in_quotes() ->
 
 
 @given(exports(hard=HARD))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_what_is_written_is_read_as_it_was(export: Export) -> None:
     written = "references:\n" + "".join(source_text(source_fields(one)) for one in export.sources.values())
     written += "claims:\n" + "".join(claim_text(claim) for claim in export.claims)

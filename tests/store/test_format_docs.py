@@ -24,4 +24,4 @@ def test_every_example_of_the_page_is_read_without_a_fault(number: int) -> None:
 
 
 def test_the_page_has_examples_of_all_of_them() -> None:
-    assert len(BLOCKS) == 5
+    assert len(BLOCKS) == 6

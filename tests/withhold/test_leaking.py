@@ -325,3 +325,33 @@ def test_redacted_fields_are_secrets(whole: Corpus) -> None:
     assert hidden[TEXT] == "text"
     assert hidden["Ministry of the Interior"] == "actor"
     assert "He counted it twice." not in hidden
+
+
+def test_further_fields_and_the_names_of_imported_files_are_secrets(tmp_path: Path) -> None:
+    whole = corpus_of(
+        tmp_path,
+        """
+        claims:
+          - id: a
+            date: "2019"
+            text: A visit.
+            fields: {informant: Baltazar Quinde, seen: "12", latitude: "-0.18"}
+            imported: {from: police ledger 1977.csv, row: 3, digest: d12}
+          - id: b
+            date: "2019"
+            text: Another visit.
+            status: disputed
+            fields: {informant: Eudoxia Lema}
+            imported: {from: the general's diary.csv, row: 3, digest: d12}
+        """,
+    )
+    left = withhold(whole, Edition(name="press", redact=("fields",)))
+    assert {one.text: one.what for one in secrets(whole, left)} == {
+        "Baltazar Quinde": "field informant",
+        "Eudoxia Lema": "field informant",
+    }
+    hidden = secrets(whole, withhold(whole, PUBLIC))
+    assert {"Eudoxia Lema", "the general's diary.csv"} <= {one.text for one in hidden}
+    assert "Baltazar Quinde" not in {one.text for one in hidden}
+    (leak,) = leaks([Document("a.md", b"It stands in The General\xe2\x80\x99s diary.csv.")], hidden)
+    assert (leak.secret.what, leak.secret.owner) == ("imported file", "the claim b")

@@ -268,3 +268,10 @@ def test_redacted_fields_of_sources_go_from_the_item_that_citations_are_made_of(
     assert (found.authors, found.title, found.publisher) == ((), "", "House")
     assert found.fields == {"id": "memoir", "type": "book", "publisher": "House", "issued": "2020"}
     assert found.item == '{"id":"memoir","issued":{"date-parts":[[2020]]},"publisher":"House","type":"book"}'
+
+
+def test_further_fields_are_redacted() -> None:
+    whole = corpus(claim("a", fields={"adm_1": "Pichincha province"}), claim("b"))
+    found = withhold(whole, edition(redact=("fields",)))
+    assert [(one.fields, one.redacted) for one in found.claims] == [({}, ("fields",)), ({}, ())]
+    assert withhold(whole, edition(redact=("note",))).claims[0].fields == {"adm_1": "Pichincha province"}

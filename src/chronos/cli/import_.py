@@ -124,10 +124,8 @@ def _lines(report: "ImportReport", *, is_dry: bool) -> Iterator[str]:
 
 
 def _told(report: "ImportReport") -> Iterator[str]:
-    from chronos.pipeline import many
-
     refused = len(report.refused)
-    yield f"{report.form}: {many(report.read, 'row')} read = {report.taken:,} taken + {refused:,} refused"
+    yield f"{report.form}: {_many(report.read, 'row')} read = {report.taken:,} taken + {refused:,} refused"
     if report.claims:
         parts = [
             f"{number:,} {what}"
@@ -140,11 +138,11 @@ def _told(report: "ImportReport") -> Iterator[str]:
             )
             if number
         ]
-        yield f"{many(report.claims, 'claim')}: {', '.join(parts)}"
+        yield f"{_many(report.claims, 'claim')}: {', '.join(parts)}"
     if report.sources:
         known = f"; {report.matched:,} the project has under another id" if report.matched else ""
         updated = f", {report.updated_sources:,} updated" if report.updated_sources else ""
-        yield f"{many(report.sources, 'source')}: {report.new_sources:,} new{updated}{known}"
+        yield f"{_many(report.sources, 'source')}: {report.new_sources:,} new{updated}{known}"
     for one in report.refused[:_SHOWN]:
         yield f"refused row {one.row}: {one.reason}"
     if refused > _SHOWN:
@@ -157,5 +155,9 @@ def _told(report: "ImportReport") -> Iterator[str]:
             more = f" and {len(ids) - 10:,} more" if len(ids) > 10 else ""
             yield f"{what}: {', '.join(ids[:10])}{more}"
     if report.without_country:
-        yield f"{many(report.without_country, 'claim')} without a country; say it with --country, or in the file"
+        yield f"{_many(report.without_country, 'claim')} without a country; say it with --country, or in the file"
     yield from report.notes
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ import click
 from chronos import __version__
 
 COMMANDS: Final = {
+    "add": "Add one claim, from options or by asking, to the file where its neighbours are.",
     "build": "Build the chronologies, charts and tables of a project.",
     "chart": "Draw one chart.",
     "check": "Check timelines: what is undated, unsourced, or wrong.",

@@ -24,6 +24,7 @@ SOURCE: Final[Fields] = {
     "periods that no source covers are marked, where any source says what it covers.",
     "file": "The local copy, a path relative to the folder of timelines.",
     "suppress": CLAIM["suppress"],
+    "imported": "Where `chronos import` took it from; it updates the source from there until a person changes it.",
     "note": "What a reader should know of it.",
     "archive": "The archive that keeps it, or the address of an archived copy.",
     "archive_location": "Where in the archive it is, such as a shelf mark.",

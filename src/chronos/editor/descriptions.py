@@ -37,6 +37,20 @@ CLAIM: Final[Fields] = {
     "sources": "The sources that state it: the id of one, then where in it after a comma, as in `gazette-2020, p. 3`;"
     " or a mapping with `source`, `locator`, `quote` and `retrieved`.",
     "suppress": "Findings that are permitted here: the code or name of a rule, and the reason.",
+    "fields": "What else a table has of it, texts by the names of its columns: precision codes, numbers; `latitude` and "
+    "`longitude` in decimal degrees (WGS 84).",
+    "imported": "Where `chronos import` took it from; it updates the claim from there until a person changes it.",
+}
+
+FURTHER: Final[Fields] = {
+    "latitude": "How far north, in decimal degrees (WGS 84), such as `-0.18`.",
+    "longitude": "How far east, in decimal degrees (WGS 84), such as `-78.47`.",
+}
+
+IMPORTED: Final[Fields] = {
+    "from": "The name of the file.",
+    "row": "The row in it, from 1.",
+    "digest": "The digest of the lines as they were written; where they have another now, a person has changed them.",
 }
 
 DATE: Final[Fields] = {
@@ -135,6 +149,7 @@ REDACT: Final[Fields] = {
     "places": "The places of claims.",
     "kind": "The kind of claims.",
     "said": "The source's own words for a date.",
+    "fields": "What else a table has of claims.",
     "locator": "Where in a source it stands.",
     "quote": "The source's own words.",
     "retrieved": "When a source was read for a claim.",

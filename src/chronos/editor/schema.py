@@ -27,6 +27,7 @@ from chronos.model import (
     Corpus,
     Source,
 )
+from chronos.model.further_fields import DEGREES, LONGEST_NAME, MOST_FIELDS
 from chronos.pipeline import RULES, Rule, rule_summary
 from chronos.pipeline.editing import LANGUAGES
 
@@ -152,8 +153,33 @@ def _claim(known: _Known) -> Schema:
         "lasting": {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^(true|false)$"}]},
         "sources": _several({"anyOf": [_ref("source"), _ref("citation")]}),
         "suppress": {"anyOf": [_ref("suppress")]},
+        "fields": _further(),
+        "imported": _mapping(descriptions.IMPORTED, {"row": _row()}),
     }
     return _mapping(descriptions.CLAIM, fields, required=("id",))
+
+
+def _further() -> Schema:
+    """Return what the further fields of a claim may be: texts by any names; coordinates are degrees."""
+    degrees = {
+        name: {
+            "anyOf": [
+                {"type": "number", "minimum": -most, "maximum": most},
+                {"type": "string", "pattern": r"^\s*([+-]?[0-9]{1,3}(\.[0-9]{1,30})?)?\s*$"},
+            ]
+        }
+        for name, most in DEGREES.items()
+    }
+    return {
+        **_mapping(descriptions.FURTHER, degrees),
+        "propertyNames": {"maxLength": LONGEST_NAME},
+        "maxProperties": MOST_FIELDS,
+        "additionalProperties": _TEXT,
+    }
+
+
+def _row() -> Schema:
+    return {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]{0,9}$"}]}
 
 
 def _dates() -> Iterator[Schema]:
@@ -194,6 +220,7 @@ def _source() -> Schema:
         "covers": {},
         "custom": {},
         "suppress": {"anyOf": [_ref("suppress")]},
+        "imported": _mapping(descriptions.IMPORTED, {"row": _row()}),
     }
     return _mapping(csl.SOURCE, fields, required=("id",))
 

@@ -76,8 +76,11 @@ _FIELDS: Final[Mapping[str, Fields]] = {
     "claims[].date": descriptions.DATE,
     "claims[].order": descriptions.ORDER,
     "claims[].sources[]": descriptions.CITATION,
+    "claims[].fields": descriptions.FURTHER,
+    "claims[].imported": descriptions.IMPORTED,
     "references[]": csl.SOURCE,
     **{f"references[].{field}{item}": descriptions.NAME for field in csl.NAMES for item in ("", "[]")},
+    "references[].imported": descriptions.IMPORTED,
     "judgements[]": descriptions.JUDGEMENT,
 }
 _SETTINGS_FIELDS: Final[Mapping[str, Fields]] = {

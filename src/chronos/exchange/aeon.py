@@ -2,8 +2,8 @@
 
 Aeon Timeline 2 writes ``EventID, Title, Start Date, Duration, End Date, Parent, Color, Tags, Links`` and then a column
 for every property and role of the timeline, with ``|`` between several values (help.aeontimeline.com, "Import/Export
-CSV"). Aeon Timeline 3 writes a table of all items, with ``Label``, ``Type`` and ``Display ID``; those that are no events
-(characters, places, folders of the narrative) have no date.
+CSV"). Aeon Timeline 3 writes a table of all items, with ``Label``, ``Type`` and ``Display ID``; those that are no
+events (characters, places, folders of the narrative) have no date.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     "look": ("color", "colour"),
 }
 _ACTORS: Final = frozenset(
-    "participant participants observer observers viewpoint character characters person people".split()
+    ["participant", "participants", "observer", "observers", "viewpoint", "character", "characters", "person", "people"]
 )
 _EVENTS: Final = frozenset(("", "event", "events", "scene"))
 _NOTHING: Final = ("0", "0 seconds", "0 minutes", "0 hours", "0 days")
@@ -83,14 +83,14 @@ class _Columns:
 def _rows(file: BinaryIO, options: ImportOptions, columns: _Columns, evidence: Evidence) -> Iterator[Incoming]:
     table = open_table(file, options.name)
     order = str((options.mapping or {}).get("date_order", ""))
-    starts, ends = (ColumnDates(name, evidence, order=order) for name in ("Start Date", "End Date"))
+    dates = (ColumnDates("Start Date", evidence, order=order), ColumnDates("End Date", evidence, order=order))
     for row, cells in table.rows:
         fault = table.fault(row, cells)
         if fault:
             yield Refused(row, fault)
             continue
         try:
-            yield _taken(row, cells, columns, options, starts, ends)
+            yield _taken(row, cells, columns, options, dates)
         except ValueError as error:
             yield Refused(row, str(error))
     if "look" in columns.places:
@@ -99,7 +99,7 @@ def _rows(file: BinaryIO, options: ImportOptions, columns: _Columns, evidence: E
 
 
 def _taken(
-    row: int, cells: Sequence[str], columns: _Columns, options: ImportOptions, starts: ColumnDates, ends: ColumnDates
+    row: int, cells: Sequence[str], columns: _Columns, options: ImportOptions, dates: tuple[ColumnDates, ColumnDates]
 ) -> Taken:
     said = {role: columns.cell(cells, role) for role in _ROLES}
     kind = said["type"]
@@ -109,7 +109,7 @@ def _taken(
     text = _joined(title.text, summary.text)
     if not text:
         raise ValueError("it has no title; write what happened")
-    date = _date(said["start"], said["end"], starts, ends)
+    date = _date(said["start"], said["end"], *dates)
     tags = _several(said["tags"], ",")
     places = _several(said["place"])
     labels = (*tags, *places, *(part.strip() for place in places for part in place.split(",")))

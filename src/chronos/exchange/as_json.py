@@ -5,14 +5,12 @@ them, are for other programs. ``exchange.schema.json`` beside this module descri
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
 
-from chronos.edtf import format_day, words
-from chronos.exchange.dating import expression
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
+from chronos.exchange.tables import date_cells
 from chronos.model import Event, Judgement
 from chronos.model.plain import claim_fields, source_fields
 
@@ -57,7 +55,7 @@ def encoded(value: object) -> bytes:
 def event_fields(event: Event, language: str) -> dict[str, Any]:
     """Return what programs may want of an event; ``words`` is its date in a language."""
     edtf = event.date.text if event.date is not None else ""
-    earliest, latest, in_words = _described(edtf, language)
+    earliest, latest, in_words = date_cells(edtf, language)
     fields: dict[str, Any] = {
         "id": event.id,
         "date": edtf,
@@ -121,19 +119,6 @@ def _pieces(lines: Iterable[bytes], between: bytes) -> Iterator[bytes]:
             waiting.clear()
     if waiting:
         yield between.join(waiting)
-
-
-@lru_cache(maxsize=50_000)
-def _described(edtf: str, language: str) -> tuple[str, str, str]:
-    """Return the first and last day of a date, and its words; days that it does not bound are empty."""
-    if not edtf:
-        return "", "", ""
-    date = expression(edtf)
-    return _day(date.earliest), _day(date.latest), words(date, language)
-
-
-def _day(number: int | None) -> str:
-    return format_day(number) if number is not None else ""
 
 
 def _whole(value: object) -> object:

@@ -1,8 +1,8 @@
 """Kinds of events by the codes of CAMEO, as GDELT has them.
 
-Source: Schrodt, Philip A. (2012), "CAMEO: Conflict and Mediation Event Observations. Event and Actor Codebook", version
-1.1b3, chapter 6, "CAMEO event codes"; the table is that of GdeltForge 0.14.0 (Apache-2.0), which also has the codes that
-GDELT uses and the manual does not. The first two digits are the root, of which the others are kinds.
+Source: Schrodt, Philip A. (2012), "CAMEO: Conflict and Mediation Event Observations. Event and Actor Codebook",
+version 1.1b3, chapter 6, "CAMEO event codes"; the table is that of GdeltForge 0.14.0 (Apache-2.0), which also has the
+codes that GDELT uses and the manual does not. The first two digits are the root, of which the others are kinds.
 """
 
 from functools import lru_cache

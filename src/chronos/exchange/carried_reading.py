@@ -16,14 +16,14 @@ from chronos.exchange.carrying import EVENT
 from chronos.exchange.dating import expression
 from chronos.exchange.incoming import NOWHERE, Item, Taken
 from chronos.exchange.web_sources import cited
-from chronos.model import CALENDARS, RELATIONS, STATUSES, Citation, Claim, ClaimDate, Relative, Suppression
+from chronos.model import CALENDARS, RELATIONS, STATUSES, Calendar, Citation, Claim, ClaimDate, Relative, Suppression
 
 
 class Carried(Struct, frozen=True):
     """The fields of a claim as :func:`chronos.model.plain.claim_fields` writes them, less its id and its text.
 
-    ``shown`` is the date of the event in EDTF where it is not that of the claim, ``group`` what the tool calls its kind,
-    ``words`` its text where the tool shows another.
+    ``shown`` is the date of the event in EDTF where it is not that of the claim, ``group`` what the tool calls its
+    kind, ``words`` its text where the tool shows another.
     """
 
     date: str | Mapping[str, str | tuple[str, ...]] = ""
@@ -86,6 +86,11 @@ def carried_date(
     return date if (as_shown(stands) if stands is not None else None) == written else None
 
 
+def carried_text(found: Carried | None, text: str, as_read: Callable[[str], str]) -> str:
+    """Return the text that is carried, where what is read of it is still the text that the tool has."""
+    return found.words if found is not None and found.words and as_read(found.words) == text else text
+
+
 def carried_claim(found: Carried, claim: Claim, group: str, fields: Mapping[str, Any]) -> Claim:
     """Return a claim of which all is known that the tool shows, with the fields that are carried.
 
@@ -132,7 +137,7 @@ def _carried_date(found: Carried) -> ClaimDate:
         claims = (named,) if isinstance(named, str) else tuple(named)
         relative = Relative(relation, claims, _text(fields, "within"))
     stated = _read(edtf) if edtf not in ("", "undated") else None
-    kept = next((one for one in CALENDARS if one == calendar), "gregorian")
+    kept: Calendar = next((one for one in CALENDARS if one == calendar), "gregorian")
     return ClaimDate(stated, said=said, stated=bool(edtf), calendar=kept, relative=relative)
 
 

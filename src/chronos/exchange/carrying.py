@@ -24,8 +24,14 @@ def all_citations(event: Event) -> tuple[Citation, ...]:
     return (*first.citations, *(one for one in added if one not in first.citations))
 
 
-def carried(event: Event, group: str = "") -> dict[str, Any]:
-    """Return what is kept of an event: the fields of the claim whose words are shown, and what its others add."""
+def carried(event: Event, group: str, read_text: str) -> dict[str, Any]:
+    """Return what is kept of an event: the fields of the claim whose words are shown, and what its others add.
+
+    Args:
+        event: The event.
+        group: What the tool calls its kind.
+        read_text: What is read of its text when the tool has it.
+    """
     first = event.claims[0]
     fields = claim_fields(first)
     del fields["id"]
@@ -38,6 +44,7 @@ def carried(event: Event, group: str = "") -> dict[str, Any]:
     stated = first.date.expression
     fields["shown"] = shown if stated is None or stated.text != shown else ""
     fields["group"] = group
+    fields["words"] = event.text if read_text != event.text else ""
     fields["sources"] = [_citation_fields(one) for one in all_citations(event)]
     return {name: value for name, value in fields.items() if value or name == "sources"}
 

@@ -1,12 +1,12 @@
 """What formats that show events can say of their sources, and what of their claims they cannot hold."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
 from chronos.edtf import words
-from chronos.exchange.carrying import all_citations
+from chronos.exchange.carrying import all_citations, carried
 from chronos.exchange.html_text import single_line
 from chronos.exchange.outgoing import MERGED, Export, Losses
 from chronos.gazetteer import country, country_name
@@ -15,6 +15,10 @@ from chronos.model.plain import claim_fields, source_fields
 
 _AS_WORDS: Final = frozenset(("id", "title", "URL"))
 """Fields of a source that stand in its words or its link as what they are."""
+
+
+_MERGED: Final = ("countries", "regions", "actors", "places", "kind", "status")
+"""Fields of an event that may say more than the claim whose words are shown."""
 
 
 class Cited(Struct, frozen=True):
@@ -38,7 +42,7 @@ def details(event: Event, export: Export) -> tuple[tuple[str, str], ...]:
     """
     first, *others = event.claims
     said = {
-        "Date": words(event.date, "en") if event.date is not None else "undated",
+        "Date": _event_date(event),
         "In the words of the source": first.date.said,
         "Countries": ", ".join(country_name(code) if country(code) else code for code in event.countries),
         "Regions": ", ".join(event.regions),
@@ -63,25 +67,27 @@ def note_losses(event: Event, losses: Losses, held: Collection[str] = ("id", "te
     first, *others = event.claims
     for claim in others:
         losses.add(MERGED, claim.id)
-    fields = claim_fields(first)
-    for name in fields:
-        if name not in held and name != "sources":
-            losses.add(name, first.id)
-    if first.date.said:
-        losses.add("date.said", first.id)
-    if first.date.calendar != "gregorian":
-        losses.add("date.calendar", first.id)
-    if first.date.relative is not None:
-        losses.add("date.relation", first.id)
-    if first.texts:
-        losses.add("text.languages", first.id)
     cited = all_citations(event)
-    if cited and ("sources" not in held or len(cited) > 1):
-        losses.add("sources", first.id)
+    lost = [name for name in claim_fields(first) if name not in held and name != "sources"]
+    lost += [name for name in _MERGED if getattr(first, name) != getattr(event, name)]
+    lost += ["sources"] if cited and ("sources" not in held or cited != first.citations[:1]) else []
+    lost += ["date.said"] if first.date.said else []
+    lost += ["date.calendar"] if first.date.calendar != "gregorian" else []
+    lost += ["date.relation"] if first.date.relative is not None else []
+    lost += ["date.merged"] if others and event.date != first.date.expression else []
+    lost += ["text.languages"] if first.texts else []
     for one in cited:
-        for part, value in (("locator", one.locator), ("quote", one.quote), ("retrieved", one.retrieved)):
-            if value:
-                losses.add(f"sources.{part}", first.id)
+        parts = {"locator": one.locator, "quote": one.quote, "retrieved": one.retrieved}
+        lost += [f"sources.{part}" for part, value in parts.items() if value]
+    for name in lost:
+        losses.add(name, first.id)
+
+
+def keep(event: Event, losses: Losses, group: str, read_text: str) -> dict[str, Any]:
+    """Return what is carried of an event, and note a text that the tool shows otherwise."""
+    if read_text != event.text:
+        losses.add("text", event.claims[0].id)
+    return carried(event, group, read_text)
 
 
 def note_source_losses(source: Source, losses: Losses) -> None:
@@ -89,6 +95,12 @@ def note_source_losses(source: Source, losses: Losses) -> None:
     for name in source_fields(source):
         if name not in _AS_WORDS:
             losses.add(f"source.{name}", source.id)
+
+
+def _event_date(event: Event) -> str:
+    if event.date is None:
+        return "undated"
+    return f"{words(event.date, 'en')} (derived)" if event.agreement == "derived" else words(event.date, "en")
 
 
 def _dated(claim: Claim) -> str:

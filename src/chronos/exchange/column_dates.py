@@ -6,7 +6,7 @@ mapping, or not at all: then it is refused.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -21,13 +21,16 @@ _LONGEST: Final = 120
 _REMEMBERED: Final = 50_000
 _SHOWN: Final = 60
 _NUMBERS: Final = re.compile(
-    r"(\d{1,2})\s?([-/. \u2010-\u2015])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?(?:,?[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.0*)?\s*([AaPp]\.?[Mm]\.?)?)?"
+    r"(\d{1,2})\s?([-/. \u2010-\u2015])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?"
+    r"(?:,?[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.0*)?\s*([AaPp]\.?[Mm]\.?)?)?"
 )
 _ISO_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?")
 _SERIAL: Final = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050
 """1920-01-01 and 2099-12-31 in the 1900 system: what a column of five digits may be."""
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[-\s./]+(?:de |of |d')?([^\W\d_]+)\.?[-\s./,]+(?:de |del |of )?(\d{4})")
+_DAY_MONTH: Final = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|er|º|°|ª)?[-\s./]+(?:de |of |d')?([^\W\d_]+)\.?[-\s./,]+(?:de |del |of )?(\d{4})"
+)
 _MONTH_DAY: Final = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH: Final = re.compile(r"([^\W\d_]+)\.?[-\s/,]+(?:de |del |of )?(\d{4})")
 _SHORT_YEAR: Final = re.compile(r"(?:\d{1,2}[-\s./])?[^\W\d_]+[-\s./]'?\d{2}")
@@ -163,7 +166,9 @@ class ColumnDates:
             return self._serial(cell)
         span = _SPAN.fullmatch(cell)
         if span is not None and self.is_strict and int(span[2]) < int(span[3]):
-            raise ValueError(f"it may be a season in EDTF or the years {span[1]}{span[2]}/{span[1]}{span[3]}; write which")
+            raise ValueError(
+                f"it may be a season in EDTF or the years {span[1]}{span[2]}/{span[1]}{span[3]}; write which"
+            )
         try:
             return expression(cell)
         except EdtfError:
@@ -247,6 +252,7 @@ class ColumnDates:
         return found
 
 
+@lru_cache(maxsize=50_000)
 def is_undated(cell: str) -> bool:
     """Whether a cell says that there is no date: it is empty, or says so in words."""
     if not cell or len(cell) > 30:
@@ -310,7 +316,9 @@ def _part(cell: str, width: int) -> str:
         return written.zfill(width if width == 2 else 1) if int(written) else ""
     month = _month_words().get(_plain(written), 0) if width == 2 else 0
     if not month:
-        raise ValueError(f"{cell[:_SHOWN]!r} is no {'month or day' if width == 2 else 'year of four digits'}; write a number")
+        raise ValueError(
+            f"{cell[:_SHOWN]!r} is no {'month or day' if width == 2 else 'year of four digits'}; write a number"
+        )
     return f"{month:02}"
 
 
@@ -332,7 +340,9 @@ def spanned(start: DateExpression | None, end: DateExpression | None, *, is_set:
     except EdtfError as error:
         fault = error
     if is_set and start is not None and end is not None and start.earliest is not None and end.latest is not None:
-        days = "..".join(format_day(day) for day in (start.earliest, end.latest))  # of two units, such as a year and a month
+        days = "..".join(
+            format_day(day) for day in (start.earliest, end.latest)
+        )  # of two units, such as a year and a month
         return expression(f"[{days}]")
     raise ValueError(f"{first!r} to {last!r}: {fault.reason}")
 

@@ -1,8 +1,8 @@
 """Countries as the event datasets call and number them, as the codes of ISO 3166-1 (see :mod:`chronos.gazetteer`).
 
-What no ISO code stands for is left out: a row of it is refused, with what a person can say of it. A country that is gone
-has its own code (``DD``, ``SU``, ``YU``, ``ZR``), as elsewhere in chronos; a name that says today's name beside an old one
-("Russia (Soviet Union)") is today's country.
+What no ISO code stands for is left out: a row of it is refused, with what a person can say of it. A country that is
+gone has its own code (``DD``, ``SU``, ``YU``, ``ZR``), as elsewhere in chronos; a name that says today's name beside
+an old one ("Russia (Soviet Union)") is today's country.
 """
 
 from functools import lru_cache
@@ -28,11 +28,11 @@ GLEDITSCH_WARD: Final = table_of("""
     835 BN, 840 PH, 850 ID, 860 TL, 900 AU, 910 PG, 920 NZ, 935 VU, 940 SB, 950 FJ, 970 KI, 971 NR, 972 TO, 973 TV,
     983 MH, 986 PW, 987 FM, 990 WS,
 """)
-"""Numbers of independent states: Gleditsch, Kristian S. & Michael D. Ward (1999), "Interstate System Membership: A Revised
-List of the Independent States since 1816", International Interactions 25(4), with its later additions and its microstates;
-``country_id``, ``gwnoa`` and ``gwnob`` of UCDP. As UCDP uses them, 345 is Serbia (Yugoslavia), 365 Russia (Soviet Union),
-678 Yemen (North Yemen), 260 Germany, 816 Vietnam (North Vietnam); 265 is the GDR, 680 South Yemen, 315 Czechoslovakia, 511
-Zanzibar, 730 Korea before 1910."""
+"""Numbers of independent states: Gleditsch, Kristian S. & Michael D. Ward (1999), "Interstate System Membership: A
+Revised List of the Independent States since 1816", International Interactions 25(4), with its later additions and its
+microstates; ``country_id``, ``gwnoa`` and ``gwnob`` of UCDP. As UCDP uses them, 345 is Serbia (Yugoslavia), 365 Russia
+(Soviet Union), 678 Yemen (North Yemen), 260 Germany, 816 Vietnam (North Vietnam); 265 is the GDR, 680 South Yemen, 315
+Czechoslovakia, 511 Zanzibar, 730 Korea before 1910."""
 
 UCDP_NAMES: Final = {
     "abkhazia": "GE",
@@ -69,9 +69,9 @@ UCDP_NAMES: Final = {
     "yemen, people's republic of": "YD",
     "zimbabwe (rhodesia)": "ZW",
 }
-"""``country`` of UCDP GED (UCDP GED Codebook 24.1, "country": the name of the state in which the event takes place) where
-it is called otherwise than in ISO 3166-1, with the names of the Gleditsch-Ward list that it follows. Abkhazia and South
-Ossetia have no code of their own; UCDP places their events in Georgia."""
+"""``country`` of UCDP GED (UCDP GED Codebook 24.1, "country": the name of the state in which the event takes place)
+where it is called otherwise than in ISO 3166-1, with the names of the Gleditsch-Ward list that it follows. Abkhazia
+and South Ossetia have no code of their own; UCDP places their events in Georgia."""
 
 ACLED_NAMES: Final = {
     "akrotiri and dhekelia": "GB",
@@ -85,8 +85,8 @@ ACLED_NAMES: Final = {
     "sint maarten": "SX",
     "virgin islands, u.s.": "VI",
 }
-"""``country`` of ACLED where its number (``iso``, ISO 3166-1 numeric) is empty or 0, as that of Kosovo is, and the name is
-called otherwise. Akrotiri and Dhekelia are British territory on Cyprus, without a code."""
+"""``country`` of ACLED where its number (``iso``, ISO 3166-1 numeric) is empty or 0, as that of Kosovo is, and the
+name is called otherwise. Akrotiri and Dhekelia are British territory on Cyprus, without a code."""
 
 GTD_NUMBERS: Final = table_of("""
     4 AF, 5 AL, 6 DZ, 7 AD, 8 AO, 10 AG, 11 AR, 12 AM, 14 AU, 15 AT, 16 AZ, 17 BS, 18 BH, 19 BD, 20 BB, 21 BE, 22 BZ,
@@ -105,11 +105,11 @@ GTD_NUMBERS: Final = table_of("""
     225 VI, 226 WF, 228 YE, 229 CD, 230 ZM, 231 ZW, 235 YU, 236 CSHH, 238 FR, 347 TL, 349 EH, 359 SU, 362 DE, 377 YE,
     403 RH, 406 YD, 428 VN, 499 DD, 532 NH, 603 GB, 604 ZR, 605 CG, 1001 RS, 1002 ME, 1003 XK, 1004 SS,
 """)
-"""``country`` of the GTD (GTD Codebook, START, August 2021, "Country", whose list keeps the numbers of countries that are
-gone). Without a country are 334 Asian, 351 Commonwealth of Independent States, 422 International, 520 Sinhalese and
-999 Multinational. 238 Corsica is France, 603 the United Kingdom as 216 Great Britain is, 428 South Vietnam had today's code of
-Vietnam, 377 North Yemen that of Yemen, 362 West Germany that of Germany, 605 the People's Republic of the Congo
-that of the Congo."""
+"""``country`` of the GTD (GTD Codebook, START, August 2021, "Country", whose list keeps the numbers of countries that
+are gone). Without a country are 334 Asian, 351 Commonwealth of Independent States, 422 International, 520 Sinhalese
+and 999 Multinational. 238 Corsica is France, 603 the United Kingdom as 216 Great Britain is, 428 South Vietnam had
+today's code of Vietnam, 377 North Yemen that of Yemen, 362 West Germany that of Germany, 605 the People's Republic of
+the Congo that of the Congo."""
 
 GTD_NAMES: Final = {
     "corsica": "FR",
@@ -154,20 +154,23 @@ FIPS_10_4: Final = table_of("""
     VI VG, VM VN, VQ VI, VT VA, WA NA, WE PS, WF WF, WI EH, WQ UM, WS WS, WZ SZ, YI CSXX, YM YE, ZA ZM, ZI ZW,
 """)
 """``ActionGeo_CountryCode`` of GDELT: FIPS PUB 10-4, "Countries, Dependencies, Areas of Special Sovereignty, and Their
-Principal Administrative Divisions" (NIST, April 1995, change notices 1 to 10), with those of the Geopolitical Entities and
-Codes that follows it; the codes as GeoNames pairs them with ISO 3166-1. They look like ISO and mean something else: ``AS`` is
-Australia, ``GM`` Germany, ``RS`` Russia, ``CH`` China, ``SZ`` Switzerland, ``AU`` Austria, ``IS`` Israel, ``NG`` Niger. Odd ones:
+Principal Administrative Divisions" (NIST, April 1995, change notices 1 to 10), with those of the Geopolitical Entities
+and Codes that follows it; the codes as GeoNames pairs them with ISO 3166-1. They look like ISO and mean something
+else: ``AS`` is Australia, ``GM`` Germany, ``RS`` Russia, ``CH`` China, ``SZ`` Switzerland, ``AU`` Austria, ``IS``
+Israel, ``NG`` Niger. Odd ones:
 
 - ``WE`` West Bank and ``GZ`` Gaza Strip are Palestine (PS); ``KV`` is Kosovo (XK);
-- ``RB`` (the code of 2006 to 2008) and ``RI`` are Serbia, ``YI`` Serbia and Montenegro (CSXX), ``NT`` the Netherlands Antilles (AN);
-- ``AT`` Ashmore and Cartier and ``CR`` Coral Sea Islands are Australian, without a code of their own; ``AX`` Akrotiri and
-  ``DX`` Dhekelia British; ``IP`` Clipperton French; ``JN`` Jan Mayen shares SJ with Svalbard;
-- ``BS`` Bassas da India, ``EU`` Europa, ``GO`` Glorioso, ``JU`` Juan de Nova and ``TE`` Tromelin are the French Southern
-  Territories (TF); ``BQ`` Navassa, ``DQ`` Jarvis, ``FQ`` Baker, ``HQ`` Howland, ``JQ`` Johnston, ``KQ`` Kingman, ``LQ`` Palmyra,
-  ``MQ`` Midway and ``WQ`` Wake are the United States Minor Outlying Islands (UM).
+- ``RB`` (the code of 2006 to 2008) and ``RI`` are Serbia, ``YI`` Serbia and Montenegro (CSXX), ``NT`` the Netherlands
+  Antilles (AN);
+- ``AT`` Ashmore and Cartier and ``CR`` Coral Sea Islands are Australian, without a code of their own; ``AX`` Akrotiri
+  and ``DX`` Dhekelia British; ``IP`` Clipperton French; ``JN`` Jan Mayen shares SJ with Svalbard;
+- ``BS`` Bassas da India, ``EU`` Europa, ``GO`` Glorioso, ``JU`` Juan de Nova and ``TE`` Tromelin are the French
+  Southern Territories (TF); ``BQ`` Navassa, ``DQ`` Jarvis, ``FQ`` Baker, ``HQ`` Howland, ``JQ`` Johnston, ``KQ``
+  Kingman, ``LQ`` Palmyra, ``MQ`` Midway and ``WQ`` Wake are the United States Minor Outlying Islands (UM).
 
-No country are ``OS`` and ``OC`` oceans, ``UF`` undersea features, ``UU`` undesignated sovereignty, ``EE`` the European Union, ``NM`` no man's
-land; ``PF`` Paracel and ``PG`` Spratly Islands and ``PJ`` the southern Kurils are claimed by several."""
+No country are ``OS`` and ``OC`` oceans, ``UF`` undersea features, ``UU`` undesignated sovereignty, ``EE`` the European
+Union, ``NM`` no man's land; ``PF`` Paracel and ``PG`` Spratly Islands and ``PJ`` the southern Kurils are claimed by
+several."""
 
 FIPS_NOWHERE: Final = ("oc", "os", "uf", "uu", "ee", "nm", "pf", "pg", "pj")
 """Codes of FIPS 10-4 that stand for no country."""
@@ -175,6 +178,6 @@ FIPS_NOWHERE: Final = ("oc", "os", "uf", "uu", "ee", "nm", "pf", "pg", "pj")
 
 @lru_cache(maxsize=1)
 def iso_numbers() -> dict[str, str]:
-    """Return the numbers of ISO 3166-1 without zeros before them, each with its code; of today's country where several had it."""
+    """Return the numbers of ISO 3166-1 without zeros before them, each with its code, today's where several had it."""
     ordered = sorted(countries(), key=lambda one: one.withdrawn_on is None)
     return {one.numeric.lstrip("0"): one.code for one in ordered if one.numeric}

@@ -9,7 +9,7 @@ import re
 from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Literal
 
 from chronos.exchange.incoming import ExchangeError
 
@@ -181,7 +181,9 @@ def _check_text(file: BinaryIO, name: str, encoding: str) -> None:
 class Delimited:
     """A table of text, read record by record."""
 
-    def __init__(self, file: BinaryIO, name: str, *, encoding: str = "", delimiter: str = "", plain: bool = False) -> None:
+    def __init__(
+        self, file: BinaryIO, name: str, *, encoding: str = "", delimiter: str = "", plain: bool = False
+    ) -> None:
         """Find out how it is written.
 
         Args:
@@ -236,7 +238,7 @@ class Delimited:
                         )
                     yield line
 
-            quoting = csv.QUOTE_NONE if self.is_plain else csv.QUOTE_MINIMAL
+            quoting: Literal[0, 3] = csv.QUOTE_NONE if self.is_plain else csv.QUOTE_MINIMAL
             reader = csv.reader(measured(), delimiter=self.delimiter, quoting=quoting, strict=not self.is_plain)
             while True:
                 before = reader.line_num
@@ -283,7 +285,8 @@ class _Text:
         return self.wrapper
 
     def __exit__(self, *_: object) -> None:
-        self.wrapper.detach()
+        if not self.wrapper.buffer.closed:
+            self.wrapper.detach()
 
 
 def best_delimiter(lines: list[str]) -> str:

@@ -91,7 +91,7 @@ def detect(file: BinaryIO, name: str) -> str:
         raise ExchangeError(f"{name}: {_REFUSED[ending]}")
     form = _ENDINGS.get(ending) or _by_content(head)
     if form in ("json", "jsonl"):
-        return _json(head, form, name)
+        return _json(head, name)
     if form in _TABLES:
         return _table(file, name, form, head)
     if not form:
@@ -119,8 +119,8 @@ def _by_content(head: bytes) -> str:
     return "csv" if first.count(b",") > 1 or first.count(b";") > 1 else ""
 
 
-def _json(head: bytes, form: str, name: str) -> str:
-    if form == "jsonl" and re.match(rb'\s*\{"(?:claim|source|judgement|event)"\s*:\s*\{', head):
+def _json(head: bytes, name: str) -> str:
+    if re.match(rb'\s*\{"(?:claim|source|judgement|event)"\s*:\s*\{', head):
         return "jsonl"
     if b'"itemType"' in head:
         raise ExchangeError(f"{name}: this is Zotero's own JSON; export the library as CSL JSON or Better CSL JSON")

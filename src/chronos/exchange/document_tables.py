@@ -5,11 +5,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from chronos.exchange.html_text import Link
+from chronos.exchange.html_text import Link, single_line
 from chronos.exchange.incoming import ExchangeError, Item
 from chronos.model import Citation
 
-_MOST_CELLS: Final = 1_500_000
+_MOST_CELLS: Final = 1_000_000
 _MOST_COLUMNS: Final = 1_000
 """As many as HTML lets one cell span (HTML Living Standard, 4.9.11), and Word has 63."""
 _DEEPEST: Final = 20
@@ -17,7 +17,7 @@ _DEEPEST: Final = 20
 
 
 class Cell(Struct, frozen=True):
-    """A cell: its text on one line, and what supports it: links, sources of notes, citations of other sources.
+    """A cell: its text, line by line, and what supports it: links, sources of notes, citations of other sources.
 
     ``notes`` are the ids of notes that stand elsewhere in the document, ``time`` what the document says for machines.
     """
@@ -96,12 +96,13 @@ class Building:
         self.row: Row | None = None
         self.widest = 0
 
-    def start_row(self, *, header: bool = False) -> None:
+    def start_row(self, *, header: bool = False) -> Row:
         """Begin a row; one that has not ended ends."""
         self.end_row()
         self.counted.rows += 1
         self.row = Row(self.counted.rows, len(self.rows) + 1, [], header=header)
         self.widest = 0
+        return self.row
 
     def drop_row(self) -> None:
         """Leave out the row that was begun, as if it were not there."""
@@ -111,10 +112,7 @@ class Building:
 
     def add(self, cell: Cell, across: int = 1, down: int = 1) -> None:
         """Add a cell that goes over some columns, and stands in some rows (0: in all that follow)."""
-        if self.row is None:
-            self.start_row()
-        row = self.row
-        assert row is not None
+        row = self.row or self.start_row()
         self._fill(row)
         across = min(max(across, 1), _MOST_COLUMNS)
         self.widest = max(self.widest, across)
@@ -167,13 +165,25 @@ class Building:
             self.counted.cell(len(row.cells))
 
 
+def lettered(width: int) -> tuple[str, ...]:
+    """Return the names of the columns of a table without a header."""
+    return tuple(f"column {_letters(column)}" for column in range(width))
+
+
+def lines(text: str) -> str:
+    """Return a text whose lines are kept, without blank ones and without blanks that say nothing."""
+    if text.isprintable():
+        return " ".join(text.split())
+    return "\n".join(filter(None, map(single_line, text.split("\n"))))
+
+
 def _columns(header: Iterable[Row], width: int) -> Iterable[str]:
     """Yield the names of columns: the texts of the header, one below the other; letters where there is none."""
     texts: list[dict[str, None]] = [{} for _ in range(width)]
     for row in header:
         if not row.heading:
             for column, cell in enumerate(row.cells):
-                texts[column][cell.text] = None
+                texts[column][" ".join(cell.text.split())] = None
     used: dict[str, int] = {}
     for column, parts in enumerate(texts):
         name = " ".join(filter(None, parts)) or f"column {_letters(column)}"

@@ -1,14 +1,15 @@
 """Tables of Word documents, with what footnotes, endnotes, links and reference managers say in their cells.
 
-WordprocessingML (ECMA-376-1): tables 17.4, merged cells 17.4.17 and 17.4.84, header rows 17.4.49, footnotes 17.11, fields
-17.16, links 17.16.22, tracked changes 17.13.5: what is deleted is no text, what is inserted is.
+WordprocessingML (ECMA-376-1): tables 17.4, merged cells 17.4.17 and 17.4.84, header rows 17.4.49, footnotes 17.11,
+fields 17.16, links 17.16.22, tracked changes 17.13.5: what is deleted is no text, what is inserted is.
 """
 
 from collections.abc import Iterator, Mapping
 from posixpath import basename, dirname, join, normpath
 from typing import BinaryIO, Final
+from zipfile import is_zipfile
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table
+from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError, Item
 from chronos.exchange.note_sources import field_sources, note_source
@@ -54,7 +55,7 @@ class _Said:
             self.links[Link(address, single_line(text))] = None
 
     def cell(self) -> Cell:
-        text = single_line("".join(self.parts))
+        text = lines("".join(self.parts))
         return Cell(text, tuple(self.links), tuple(self.sources.values()), tuple(self.citations))
 
 
@@ -86,8 +87,8 @@ class _Reading:
             self.unseen += 1
         elif name in ("t", "instrText"):
             self.within = name
-        elif name in ("tab", "br", "cr", "ptab"):
-            self.said.parts.append(" ")
+        elif name in ("tab", "ptab", "br", "cr"):
+            self.said.parts.append(" " if name.endswith("tab") else "\n")
         elif name == "noBreakHyphen":
             self.said.parts.append("-")
         elif name == "hyperlink":
@@ -123,7 +124,9 @@ class _Reading:
             self.said.parts.append(text)
             self.said.size += len(text)
             if self.said.size > _LONGEST:
-                raise ExchangeError(f"{self.name}: a cell of more than {_LONGEST:,} characters; a table has shorter ones")
+                raise ExchangeError(
+                    f"{self.name}: a cell of more than {_LONGEST:,} characters; a table has shorter ones"
+                )
         elif self.within == "instrText" and self.fields:
             field = self.fields[-1]
             field.size += len(text)
@@ -132,7 +135,7 @@ class _Reading:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            if len(self.fields) > 100:  # noqa: PLR2004 - as deep as anything may be nested
+            if len(self.fields) > 100:
                 raise ExchangeError(f"{self.name}: fields within fields, too deep to be read; save it again")
             self.fields.append(_Field(self.said))
         elif kind == "separate" and self.fields:
@@ -279,8 +282,10 @@ def docx_tables(file: BinaryIO, name: str, counted: list[Counted]) -> Iterator[T
     file.seek(0)
     head = file.read(8)
     if head == _OLE:
-        raise ExchangeError(f"{name}: this is the old format of Word, or protected; save it as .docx without a password")
-    if not head.startswith(b"PK"):
+        raise ExchangeError(
+            f"{name}: this is the old format of Word, or protected; save it as .docx without a password"
+        )
+    if not head.startswith(b"PK") or not is_zipfile(file):
         raise ExchangeError(f"{name}: this is no Word document; open it and save it as .docx")
     archive = Zipped(file, name)
     parts = [target for type_, target in _relations(archive, "").values() if type_.endswith("/officeDocument")]

@@ -1,4 +1,4 @@
-"""What the event datasets have in common: columns by their names, numbers, days, countries, the fields that are kept."""
+"""What the event datasets have in common: columns by their names, numbers, days, countries, fields that are kept."""
 
 import csv
 import re
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from io import StringIO
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 from chronos.edtf import civil, numeric_readings
 from chronos.exchange.countries import Named, named_with
@@ -17,15 +17,18 @@ from chronos.gazetteer import find_country
 BLANK: Final = frozenset(("", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "<NA>"))
 """What R, pandas and databases write where there is nothing."""
 
+_LONGEST_BLANK: Final = max(map(len, BLANK))
+
 Make = Callable[[int, list[str]], Taken | Refused]
 
 _TIME: Final = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?(?: ?[AaPp][Mm])?")
 _MIDNIGHT: Final = re.compile(r"[T ]0?0:00(?::00(?:\.0+)?)?Z?")
-_SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_SLASHED: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _NAMED_MONTH: Final = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3,9})[- ,]+(\d{2}|\d{4})")
-_MONTHS: Final = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _QUALIFIED: Final = re.compile(r"(.+?) ?\(.+\)")
 _SHOWN: Final = 60
+_LOOKED_AT: Final = 30
 
 
 class Columns:
@@ -75,7 +78,9 @@ class Columns:
         places = {name: self.places[name] for name in names if name in self.places}
         for name in _wanted(options):
             if name.casefold() not in self.places:
-                raise ExchangeError(f"{self.name}: no column {name[:_SHOWN]!r}, which `fields:` of the --map file names")
+                raise ExchangeError(
+                    f"{self.name}: no column {name[:_SHOWN]!r}, which `fields:` of the --map file names"
+                )
             places[name.casefold()] = self.places[name.casefold()]
         self.seen |= set(places.values())
         return [(self.table.columns[place], place) for place in sorted(places.values())]
@@ -114,6 +119,11 @@ def rows(columns: Columns, numbered: Iterator[tuple[int, list[str]]], make: Make
     yield from columns.notes()
 
 
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of columns that are written with white space between them."""
+    return tuple(text.split())
+
+
 def whole(text: str) -> str:
     """Return a number as it was meant: ``1.0`` is 1, as a column of numbers with gaps in it is written by pandas."""
     head, point, tail = text.partition(".")
@@ -122,17 +132,16 @@ def whole(text: str) -> str:
 
 def fields_of(kept: Sequence[tuple[str, int]], cells: Sequence[str]) -> dict[str, str]:
     """Return the fields that a row has something in."""
-    found: dict[str, str] = {}
-    for name, place in kept:
-        value = cells[place]
-        if value and value not in BLANK:
-            found[name] = whole(value) if value[-1] == "0" and "." in value else value
-    return found
+    return {
+        name: whole(value) if value[-1] == "0" and "." in value else value
+        for name, place in kept
+        if (value := cells[place]) and (len(value) > _LONGEST_BLANK or value not in BLANK)
+    }
 
 
 def distinct(values: Iterable[str]) -> tuple[str, ...]:
     """Return texts once each, in their order, without blank ones."""
-    return tuple(dict.fromkeys(value for value in values if value not in BLANK))
+    return tuple(dict.fromkeys([value for value in values if value not in BLANK]))
 
 
 class Days:
@@ -142,8 +151,12 @@ class Days:
     tells, a day that can be read two ways is refused.
     """
 
-    def __init__(self, day_first: bool | None = None) -> None:
-        """Take what the columns tell of the order of day and month; ``None`` where they tell nothing."""
+    def __init__(self, since: int, *, day_first: bool | None = None) -> None:
+        """Take the year with which the dataset begins, and what its columns tell of the order of day and month.
+
+        A year of two digits is of the hundred years from ``since`` on; ``day_first`` is ``None`` where nothing tells.
+        """
+        self.since = since
         self.day_first = day_first
         self._known: dict[str, tuple[date | None, str]] = {}
 
@@ -162,20 +175,29 @@ class Days:
         if (iso := _iso(text)) is not None:
             return iso, text if _MIDNIGHT.fullmatch(time) or not time else cell
         if match := _NAMED_MONTH.fullmatch(text):
-            day, month, year = match[1], match[2].lower()[:3], match[3]
-            if month in _MONTHS and len(year) == 4:
-                found = _day(int(year), _MONTHS.index(month) + 1, int(day))
+            month = match[2].lower()[:3]
+            if month in _MONTHS:
+                found = _day(self._year(match[3]), _MONTHS.index(month) + 1, int(match[1]))
                 return found, text if found else f"{shown} is no day of the calendar"
         if match := _SLASHED.fullmatch(text):
-            first, second, year = int(match[1]), int(match[3]), int(match[4])
+            first, second, year = int(match[1]), int(match[3]), self._year(match[4])
             readings = {_day(year, second, first), _day(year, first, second)} - {None}
             if self.day_first is not None and len(readings) > 1:
                 readings = {_day(year, second, first) if self.day_first else _day(year, first, second)}
             if len(readings) == 1:
                 return readings.pop(), text
             if readings:
-                return None, f"{shown} may be two days, and no other row tells whether the day comes first; write 2017-01-31"
-        return None, f"{shown} is no day that can be read; write 2017-01-31" if cell else "there is none"
+                return (
+                    None,
+                    f"{shown} may be two days, and no other row tells whether the day comes first; write 2017-01-31",
+                )
+        return (
+            None,
+            f"{shown} is no day that can be read; write 2017-01-31" if cell else "it is empty; write 2017-01-31",
+        )
+
+    def _year(self, digits: str) -> int:
+        return int(digits) if len(digits) > 2 else self.since + (int(digits) - self.since) % 100
 
 
 def _without_time(cell: str) -> tuple[str, str]:
@@ -208,11 +230,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 def day_order(file: BinaryIO, options: ImportOptions, *names: str) -> bool | None:
     """Return whether days come before months in columns that have numbers with strokes; ``None`` if nothing tells.
 
-    All rows are read for it, but only where the first of them has such a date.
+    All rows are read for it, but only where one of the first has such a date.
     """
     columns, numbered = opened(file, options)
     places = [place for place in map(columns.place, names) if place >= 0]
     told: set[bool] = set()
+    any_slashed = False
     for count, (_, cells) in enumerate(numbered):
         slashed = False
         for place in places:
@@ -221,7 +244,8 @@ def day_order(file: BinaryIO, options: ImportOptions, *names: str) -> bool | Non
                 slashed = True
                 if int(match[1]) > 12 or int(match[3]) > 12:
                     told.add(int(match[1]) > 12)
-        if not slashed and count == 0:
+        any_slashed = any_slashed or slashed
+        if not any_slashed and count >= _LOOKED_AT:
             return None
         if len(told) > 1:
             return None
@@ -258,38 +282,39 @@ class Places:
             if said and said in self._own:
                 return _split(self._own[said])
         named = name not in BLANK and name.casefold() not in self._nowhere
-        if named:
-            code = self._names.get(name.casefold())
-            if code is not None:
-                return Named((code,))
-            found = named_with(name, self._own)
-            if not found.unknown:
-                return found
-            qualified = _QUALIFIED.fullmatch(name)
-            country = find_country(qualified[1]) if qualified else None
-            if country is not None:
-                return Named((country.code,))
+        found = self._called(name) if named else None
+        if found is not None:
+            return found
         if number not in BLANK and number.casefold() not in self._nowhere and number in self._numbers:
             return Named((self._numbers[number],))
         if named:
             return named_with(name, self._own).reason
-        if self._default:
-            return _split(self._default)
-        if name not in BLANK:
-            return f"{name[:_SHOWN]!r} is no country (say which under `countries:` in a --map file, or with --country)"
-        if number not in BLANK:
-            return f"no country has the number {number[:_SHOWN]!r} (say which under `countries:` in a --map file)"
-        return "it names no country (say which with --country)"
+        return _split(self._default) if self._default else _no_country(name, number)
+
+    def _called(self, name: str) -> Named | None:
+        """Return what a name stands for: a name of the dataset, any country's, or one with an old name behind it."""
+        code = self._names.get(name.casefold())
+        if code is not None:
+            return Named((code,))
+        found = named_with(name, self._own)
+        if not found.unknown:
+            return found
+        qualified = _QUALIFIED.fullmatch(name)
+        country = find_country(qualified[1]) if qualified else None
+        return Named((country.code,)) if country is not None else None
+
+
+def _no_country(name: str, number: str) -> str:
+    if name not in BLANK:
+        return f"{name[:_SHOWN]!r} is no country (say which under `countries:` in a --map file, or with --country)"
+    if number not in BLANK:
+        return f"no country has the code {number[:_SHOWN]!r} (say which under `countries:` in a --map file)"
+    return "it names no country (say which with --country)"
 
 
 def _split(codes: Iterable[str]) -> Named:
     codes = tuple(map(str, codes))
     return Named(tuple(one for one in codes if not one.isdigit()), tuple(one for one in codes if one.isdigit()))
-
-
-def by_number(alpha: Callable[[], Mapping[str, str]]) -> Mapping[str, str]:
-    """Return numbers of countries without the zeros before them, each with its code."""
-    return {number.lstrip("0"): code for number, code in alpha().items()}
 
 
 def item(**fields: str) -> Item:
@@ -301,8 +326,7 @@ def item(**fields: str) -> Item:
 @lru_cache(maxsize=4096)
 def table_of(text: str) -> Mapping[str, str]:
     """Return a table that is written as ``2 US, 20 CA``."""
-    pairs = (one.split() for one in text.replace("\n", " ").split(",") if one.strip())
-    return cast("Mapping[str, str]", {key: value for key, value in pairs})
+    return dict(one.split() for one in text.split(",") if one.strip())
 
 
 _FIRST_LINE: Final = 65_536

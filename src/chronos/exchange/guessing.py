@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from chronos.exchange.column_dates import looks_dated
-from chronos.exchange.column_names import folded, role_of
+from chronos.exchange.column_names import folded, is_date_name, role_of
 from chronos.exchange.countries import named_countries
 from chronos.exchange.mapping import SEVERAL
 from chronos.model import STATUSES
 
-_DATES: Final = ("date", "end", "earliest", "latest", "source_date", "retrieved")
 _MOSTLY: Final = 0.5
+_SOMETIMES: Final = 0.2
+"""Shares of cells by which a column is taken for what most, or some, of them are."""
 _SURE_NAMES: Final = ("date", "fecha", "when", "edtf")
 _SOURCE_PARTS: Final = ("source_title", "publisher", "source_date", "author", "quote", "locator", "retrieved")
-_WEAK_IDS: Final = frozenset("no number nr n num code codigo clave numero cle".split())
+_WEAK_IDS: Final = frozenset(("no", "number", "nr", "n", "num", "code", "codigo", "clave", "numero", "cle"))
 """Names of columns whose numbers may come again, and are no ids."""
 _SHORTEST_TEXT: Final = 12
 """Characters that the cells of a column of texts have in the middle, where no name says that it is one."""
@@ -82,37 +83,42 @@ class _Guessing:
 
     def _dates(self) -> None:
         """Find the date: one column, two, or one each for year, month and day."""
-        known = {*self.given, *self.found}
-        if not known.isdisjoint(("date", "earliest", "latest", "year")):
-            for role in ("end", *_PARTS_OF_DATES[1:]):
-                if "date" in known or role != "end":
-                    self._take(role, self._all(role) if role == "end" else [])
-            if "year" in known:
-                for role in _PARTS_OF_DATES[1:]:
-                    self._take(role, self._all(role))
-            self._take("said", self._said())
-            return
-        dated = {column: looks_dated(self.cells[column]) for role in _DATES for column in self._all(role)}
-        dated |= {column: looks_dated(self.cells[column]) for column in self._all("start")}
-        sure = [one for one in self._all("date") if dated[one] >= _MOSTLY or self._is_sure(one)]
-        sure.sort(key=lambda one: -(dated[one] >= _MOSTLY))
-        start = [one for one in self._all("start") if dated[one] >= _MOSTLY or "date" in folded(one)]
-        earliest, latest = self._all("earliest"), self._all("latest")
-        if start and (self._all("end") or not sure):
-            sure = start
-        if not sure and (earliest or latest):
-            self._take("earliest", earliest)
-            self._take("latest", latest)
-        elif not sure and self._all("year"):
+        if self.given.keys().isdisjoint(("date", "earliest", "latest", "year")):
+            self._dates_by_name()
+        elif "date" in self.given:
+            self._take("end", self._all("end"))
+        elif "year" in self.given:
             for role in _PARTS_OF_DATES:
                 self._take(role, self._all(role))
-        elif sure:
-            self._take("date", sure)
-            self._take("end", [one for one in self._all("end") if dated[one] >= _MOSTLY or not self._filled(one) or self._is_sure(one)])
-            self._take("earliest" if "end" in self.found else "", [])
+        self._take("said", self._all("said"))
+
+    def _dates_by_name(self) -> None:
+        dates = self._dated("date")
+        starts = self._dated("start")
+        if starts and (self._all("end") or not dates):
+            dates = starts
+        if dates:
+            self._take("date", dates)
+            self._take("end", self._dated("end"))
+        elif self._all("earliest") or self._all("latest"):
+            self._take("earliest", self._all("earliest"))
+            self._take("latest", self._all("latest"))
+        elif self._all("year"):
+            for role in _PARTS_OF_DATES:
+                self._take(role, self._all(role))
         else:
             self._date_by_content()
-        self._take("said", self._said())
+
+    def _dated(self, role: str) -> list[str]:
+        """Return the columns that have a name for dates and dates in them, before those whose names alone are sure."""
+        shares = {one: looks_dated(self.cells[one]) for one in self._all(role)}
+        dated = [one for one, share in shares.items() if share >= _MOSTLY]
+        return [*dated, *(one for one in shares if one not in dated and self._is_sure(one))]
+
+    def _are_numbers(self, column: str) -> bool:
+        """Whether cells are numbers, and not all of them years of the last centuries."""
+        filled = self._filled(column)
+        return all(one.isdecimal() for one in filled) and not all("1800" <= one <= "2100" for one in filled)
 
     def _is_sure(self, column: str) -> bool:
         words = folded(column).split()
@@ -127,9 +133,13 @@ class _Guessing:
             (column, looks_dated(self.cells[column]))
             for column in self.free
             if role_of(column) not in ("id", "source_date", "retrieved", "latitude", "longitude")
+            and (is_date_name(column) or not self._are_numbers(column))
         ]
-        dated = [column for column, share in shares if share > _MOSTLY]
-        self._take("date", (self._all("date") + self._all("said"))[:1] if not dated else dated[:1])
+        dated = sorted(
+            (column for column, share in shares if share > _MOSTLY), key=lambda column: not is_date_name(column)
+        )
+        named = [one for one in (*self._all("date"), *self._all("said")) if looks_dated(self.cells[one]) >= _SOMETIMES]
+        self._take("date", dated[:1] or named[:1])
 
     def _id(self) -> None:
         names = [one for one in self._all("id") if folded(one) not in _WEAK_IDS and "#" not in one]
@@ -172,7 +182,13 @@ class _Guessing:
 
     def _countries(self) -> None:
         by_name = self._all("countries")
-        kept = [one for one in by_name if self._names_countries(one) or not self._filled(one) or folded(one) in ("country", "countries", "pais", "paises", "pays")]
+        kept = [
+            one
+            for one in by_name
+            if self._names_countries(one)
+            or not self._filled(one)
+            or folded(one) in ("country", "countries", "pais", "paises", "pays")
+        ]
         if not kept and "countries" not in self.given:
             kept = [
                 one
@@ -184,9 +200,15 @@ class _Guessing:
 
     def _names_countries(self, column: str, share: float = _MOSTLY, shortest: int = 0) -> bool:
         filled = self._filled(column)[:60]
-        if not filled or _middle([len(one) for one in filled]) > 60 or (shortest and len(set(filled)) < 2 and len(filled) > 5):
+        if (
+            not filled
+            or _middle([len(one) for one in filled]) > 60
+            or (shortest and len(set(filled)) < 2 and len(filled) > 5)
+        ):
             return False
-        known = sum(1 for one in filled if len(one) >= shortest and not one.isdecimal() and not named_countries(one).unknown)
+        known = sum(
+            1 for one in filled if len(one) >= shortest and not one.isdecimal() and not named_countries(one).unknown
+        )
         return known >= share * len(filled)
 
     def _kind(self) -> None:
@@ -212,4 +234,3 @@ class _Guessing:
 
 def _middle(lengths: Sequence[int]) -> int:
     return sorted(lengths)[len(lengths) // 2] if lengths else 0
-

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from lxml import etree
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table
+from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.note_sources import note_source
@@ -27,16 +27,27 @@ _DEEPEST: Final = 200
 _MOST_NOTES: Final = 100_000
 _LONGEST_NOTE: Final = 4_000
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CHARSET: Final = re.compile(rb"<(?:meta[^>]*charset\s*=\s*[\"']?|\?xml[^>]*encoding\s*=\s*[\"'])\s*([\w:.-]+)", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<(?:meta[^>]*charset\s*=\s*[\"']?|\?xml[^>]*encoding\s*=\s*[\"'])\s*([\w:.-]+)", re.IGNORECASE
+)
 _WESTERN: Final = frozenset(("iso8859-1", "ascii"))
 """What the web means Windows-1252 by (Encoding Standard, 4.2)."""
+_ENCODINGS: Final = """
+utf-8 ascii iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10
+iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866
+koi8-r koi8-u mac-roman mac-cyrillic cp874 gb2312 gbk gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis euc_kr
+"""
+"""Encodings of text that the web has (Encoding Standard, 4.2), by Python's names."""
+_TEXTS: Final = frozenset(_ENCODINGS.split())
 _INLINE: Final = frozenset("a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr".split())  # fmt: skip  # noqa: E501, SIM905
 _UNSEEN: Final = frozenset(("script", "style", "template", "head", "noscript", "textarea", "select", "svg"))
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 _NOTED: Final = frozenset(("li", "p", "aside", "dd"))
 """Elements that may be a footnote."""
-_MARKER: Final = re.compile(r"\[?(?:\w{1,4}|[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\]?")
+_MARKER: Final = re.compile(r"\[?(?:\w{1,3}|[*\u2020\u2021\u00a7\u00b9\u00b2\u00b3]{1,3})\]?")
 """What stands for a footnote in a text."""
+_OF_NOTES: Final = re.compile(r"fn|ftn|note|cite|ref", re.IGNORECASE)
+"""What the address of a footnote has in it, where its marker may be something else."""
 
 
 class _Cell:
@@ -53,7 +64,7 @@ class _Cell:
         self.header = header
 
     def text(self) -> str:
-        return single_line("".join(self.parts))
+        return lines("".join(self.parts))
 
 
 class _Page:
@@ -62,7 +73,6 @@ class _Page:
     def __init__(self, name: str) -> None:
         self.counted = Counted(name)
         self.done: list[Table] = []
-        self.wanted: dict[int, tuple[str, ...]] = {}
         self.notes: dict[str, _Cell] = {}
         self.note: tuple[str, int] | None = None
         self.tables: list[Building] = []
@@ -81,10 +91,12 @@ class _Page:
                 raise ExchangeError(f"{self.counted.name}: nested too deeply to be read; export the table as CSV")
         if tag in _UNSEEN:
             self.unseen += 1
-        if self.unseen:
-            return
+        if not self.unseen:
+            self._start(tag, attributes)
+
+    def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag not in _INLINE:
-            self._say(" ")
+            self._say("\n")
             self.word = False
         if tag in _NOTED and attributes.get("id") and self.note is None and len(self.notes) < _MOST_NOTES:
             self.note = (attributes["id"], self.depth)
@@ -113,7 +125,7 @@ class _Page:
         if self.unseen:
             return
         if tag not in _INLINE:
-            self._say(" ")
+            self._say("\n")
             self.word = False
         if tag == "a" and self.links:
             self._link(*self.links.pop())
@@ -132,7 +144,7 @@ class _Page:
         if self._open() is None and not self.word and self.note is None and text.strip():
             self.counted.around += 1
             self.word = True
-        self._say(text)
+        self._say(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 
     def comment(self, text: str) -> None:
         """Nobody sees it."""
@@ -162,7 +174,9 @@ class _Page:
         cell.parts.append(text)
         cell.size += len(text)
         if cell.size > _LONGEST:
-            raise ExchangeError(f"{self.counted.name}: a cell of more than {_LONGEST:,} characters; tables have shorter ones")
+            raise ExchangeError(
+                f"{self.counted.name}: a cell of more than {_LONGEST:,} characters; tables have shorter ones"
+            )
 
     def _link(self, address: str, cell: _Cell | None, start: int) -> None:
         if cell is None or cell is not self._open():
@@ -171,7 +185,7 @@ class _Page:
         if address.startswith("#"):
             if not self.cells or cell is not self.cells[-1]:  # back from a note
                 del cell.parts[start:]
-            elif _MARKER.fullmatch(text):
+            elif _MARKER.fullmatch(text) and (text.startswith("[") or _OF_NOTES.search(address)):
                 del cell.parts[start:]
                 cell.notes[address[1:]] = None
         elif web_address(address):
@@ -216,13 +230,12 @@ class _Page:
             return
         self.cells[-1] = None
         text = reading.text()
-        time = next((machine for machine, shown in reading.times if shown == text and machine), "")
-        cell = Cell(text, tuple(reading.links), notes=tuple(reading.notes), time=time) if text or reading.links else EMPTY
+        time = next((machine for machine, shown in reading.times if shown == single_line(text) and machine), "")
+        cell = (
+            Cell(text, tuple(reading.links), notes=tuple(reading.notes), time=time) if text or reading.links else EMPTY
+        )
         table = self.tables[-1]
-        if table.row is None:
-            table.start_row(header=self.heads[-1])
-        row = table.row
-        assert row is not None
+        row = table.row or table.start_row(header=self.heads[-1])
         row.header = reading.header if not row.cells else row.header and (reading.header or self.heads[-1])
         row.header = row.header or self.heads[-1]
         table.add(cell, reading.across, reading.down)
@@ -302,13 +315,3 @@ def _encoding(head: bytes) -> tuple[str, int]:
 def _number(written: str, default: int) -> int:
     digits = written.strip()[:7]
     return int(digits) if digits.isascii() and digits.isdigit() else default
-
-
-_TEXTS: Final = frozenset(
-    (
-        "utf-8 ascii iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10"
-        " iso8859-13 iso8859-14 iso8859-15 iso8859-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866"
-        " koi8-r koi8-u mac-roman mac-cyrillic cp874 gb2312 gbk gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis euc_kr"
-    ).split()
-)
-"""Encodings of text that the web has (Encoding Standard, 4.2), by Python's names."""

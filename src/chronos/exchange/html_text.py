@@ -11,7 +11,36 @@ _MARKUP: Final = re.compile(r"<[a-zA-Z/!?]")
 _TAG: Final = re.compile(r"<[^<>]*>")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _WEB: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
-_INLINE: Final = frozenset(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"])  # fmt: skip
+_INLINE: Final = frozenset(
+    (
+        *[
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "mark",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+            "strong",
+        ],
+        *["sub", "sup", "time", "tt", "u", "var", "wbr"],
+    )
+)
 """Elements that part no words (HTML Living Standard, 15.3: those that are displayed inline); all others do."""
 _UNSEEN: Final = frozenset(("script", "style", "template", "head", "noscript"))
 _ADDRESSES: Final = ("href", "src", "cite", "data")
@@ -64,42 +93,54 @@ def single_line(text: str) -> str:
     return " ".join((_CONTROL.sub(" ", text) if not text.isprintable() else text).split())
 
 
-def _walk(root: "etree._Element") -> PlainText:
-    parts: list[str] = []
-    links: dict[str, str] = {}
-    ours: dict[str, str] = {}
-    begun: list[tuple[str, int]] = []
-    hidden: list[etree._Element] = []
-    own: list[etree._Element] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = element.tag
-        if event == "start":
-            attributes = dict(element.items())
-            if name in _UNSEEN:
-                hidden.append(element)
-            elif attributes.get("class") == OURS:
-                own.append(element)
-            found = ours if own else links
-            addresses = [web_address(attributes[one]) for one in _ADDRESSES if one in attributes]
-            if not hidden:
-                for address in filter(None, addresses):
-                    found.setdefault(address, "")
-            if name == "a":
-                begun.append((addresses[0] if addresses else "", len(parts)))
-            if not hidden and not own:
-                parts.append(element.text or "" if name in _INLINE else f" {element.text or ''}")
-            continue
-        if name == "a":
-            address, first = begun.pop()
-            found = ours if own else links
+class _Walk:
+    """A walk through a text, part by part, with the links in it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.links: dict[str, str] = {}
+        self.ours: dict[str, str] = {}
+        self._begun: list[tuple[str, int]] = []
+        self._hidden: list[etree._Element] = []
+        self._own: list[etree._Element] = []
+
+    def start(self, element: "etree._Element") -> None:
+        """Take the beginning of an element, up to its first child."""
+        attributes = {str(name): str(value) for name, value in element.items()}
+        if element.tag in _UNSEEN:
+            self._hidden.append(element)
+        elif attributes.get("class") == OURS:
+            self._own.append(element)
+        addresses = [web_address(attributes[one]) for one in _ADDRESSES if one in attributes]
+        if not self._hidden:
+            for address in filter(None, addresses):
+                (self.ours if self._own else self.links).setdefault(address, "")
+        if element.tag == "a":
+            self._begun.append((addresses[0] if addresses else "", len(self.parts)))
+        self._say(element, element.text)
+
+    def end(self, element: "etree._Element") -> None:
+        """Take the end of an element, with what follows it."""
+        if element.tag == "a":
+            address, first = self._begun.pop()
+            found = self.ours if self._own else self.links
             if found.get(address) == "":
-                found[address] = single_line("".join(element.itertext() if own else parts[first:]))
-        for within in (hidden, own):
+                found[address] = single_line("".join(map(str, element.itertext()) if self._own else self.parts[first:]))
+        for within in (self._hidden, self._own):
             if within and within[-1] is element:
                 within.pop()
-        if not hidden and not own:
-            parts.append(element.tail or "" if name in _INLINE else f" {element.tail or ''}")
-    return PlainText(single_line("".join(parts)), _links(links), _links(ours))
+        self._say(element, element.tail)
+
+    def _say(self, element: "etree._Element", text: str | None) -> None:
+        if not self._hidden and not self._own:
+            self.parts.append(text or "" if element.tag in _INLINE else f" {text or ''}")
+
+
+def _walk(root: "etree._Element") -> PlainText:
+    walk = _Walk()
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        (walk.start if event == "start" else walk.end)(element)
+    return PlainText(single_line("".join(walk.parts)), _links(walk.links), _links(walk.ours))
 
 
 def _links(found: dict[str, str]) -> tuple[Link, ...]:

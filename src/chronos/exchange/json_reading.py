@@ -13,15 +13,15 @@ LARGEST: Final = 128 * 1024 * 1024
 _MEMORY: Final = 420 * 1024 * 1024
 """Bytes that a file may need while it is read."""
 _COSTS: Final = (("{", 160), ("[", 80), (":", 80), (",", 72))
-"""Bytes that each of these came to in CPython 3.11 on 64 bits, measured with files of nothing but mappings, lists, texts
-or numbers: a mapping, a list, a place in a mapping, a value. Those within texts are counted too."""
+"""Bytes that each of these came to in CPython 3.11 on 64 bits, measured with files of nothing but mappings, lists,
+texts or numbers: a mapping, a list, a place in a mapping, a value. Those within texts are counted too."""
 _WIDE: Final = ((4, re.compile(rb"[\xf0-\xff]")), (2, re.compile(rb"[\xc4-\xef]")))
 """Bytes that every character of a text takes in Python, by the bytes of UTF-8 that its widest character begins with."""
 _LONGEST_NUMBER: Final = 400
 """Characters of a number: the longest float has some 330."""
 _SHOWN: Final = 60
 _ESCAPED: Final = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\(u[dD][89a-fA-F]..|.)", re.DOTALL)
-"""Characters written as escapes, in pairs or one; a half of a pair by itself stands for no character (RFC 8259, 8.2)."""
+"""Characters written as escapes, in pairs or one; half of a pair stands for no character (RFC 8259, 8.2)."""
 _BOMS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
 
 

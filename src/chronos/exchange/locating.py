@@ -12,7 +12,7 @@ _SHORTEST = 4
 
 
 def countries_of(options: ImportOptions, labels: Iterable[str], text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the countries (ISO 3166-1) and regions (UN M49) of a row: those of the options, of its labels, of its text.
+    """Return the countries (ISO 3166-1) and regions (UN M49) of a row: of the options, of its labels, or of its text.
 
     The first of these that says anything stands: what the person who imports says, what a label (a group, a tag, a
     place) names and nothing else, what the text mentions by a name that only one country has.

@@ -3,7 +3,7 @@
 .. code-block:: yaml
 
     columns:
-      date: Date                     # one column; text, countries, regions, actors, places, note, sources, url: one or more
+      date: Date                     # one column, but for what may stand in several:
       text: [Title, Description]
       countries: [Country]
       sources: [Source]
@@ -161,8 +161,8 @@ def _countries(value: object) -> dict[str, tuple[str, ...]]:
         wrong = next((code for code in texts if not _CODE.fullmatch(code)), "")
         if wrong:
             raise ExchangeError(
-                f"the mapping's `countries:` has {_quoted(wrong)} for {_quoted(str(name))}; write ISO 3166-1 codes such as "
-                'PE, or UN M49 regions such as "419"'
+                f"the mapping's `countries:` has {_quoted(wrong)} for {_quoted(str(name))}; write ISO 3166-1 codes "
+                'such as PE, or UN M49 regions such as "419"'
             )
         found[str(name)] = texts
     return found

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from markdown_it import MarkdownIt
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table
+from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError, Item
 from chronos.exchange.note_sources import note_source
@@ -22,6 +22,8 @@ from chronos.model import Citation
 
 _LONGEST: Final = 1_000_000
 """Characters of a line."""
+_LONGEST_CELL: Final = 20_000
+"""Characters of a cell that are read; more of them may take time out of all proportion."""
 _LARGEST: Final = 256 * 1024 * 1024
 _MOST_NOTES: Final = 100_000
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})")
@@ -63,7 +65,7 @@ def markdown_tables(file: BinaryIO, name: str, counted: list[Counted]) -> Iterat
     for line in _prose(_lines(file, name)):
         text = line[_BEFORE.match(line).end() :].rstrip()  # type: ignore[union-attr]
         if table is not None:
-            if text and not text.startswith(_ENDS):
+            if text and not text.startswith(_ENDS) and not _NOTE.match(text):
                 _add_row(table, text, width, reading)
                 continue
             yield table.finished()
@@ -93,7 +95,9 @@ def _add_row(table: Building, text: str, width: int, reading: _Reading, *, heade
     cells = _split(text)
     table.start_row(header=header)
     for cell in cells[:width]:
-        table.add(_cell(cell, reading))
+        table.add(_cell(cell, reading) if len(cell) <= _LONGEST_CELL else Cell(single_line(cell[:_LONGEST_CELL])))
+        if len(cell) > _LONGEST_CELL and table.row is not None:
+            table.row.fault = f"a cell of {len(cell):,} characters, which no table has; shorten it"
     for _ in range(width - len(cells)):
         table.add(EMPTY)
     surplus = " ".join(cells[width:]).strip()
@@ -153,7 +157,7 @@ def _note(name: str, reading: _Reading) -> list[tuple[Item | None, Citation]] | 
     """Return what a footnote cites, ``None`` where there is none of that name."""
     if name not in reading.notes:
         return None
-    text = reading.notes[name][0]
+    text = reading.notes[name][0][:_LONGEST_CELL]
     cited = [_citation(one) for group in _CITED.findall(text) for one in group.split(";")]
     if cited and None not in cited:
         return [(None, one) for one in cited if one is not None]
@@ -180,6 +184,15 @@ def _inline(text: str) -> tuple[str, tuple[Link, ...]]:
     """Return the text of some Markdown on one line, and the links in it."""
     if not _MARKUP.search(text):
         return single_line(text), ()
+    said, links = _parsed(text)
+    if "://" in text:
+        known = {one.url for one in links}
+        bare = (one.rstrip(".,;:") for one in re.findall(r"https?://[^\s<>\"|)\]]+", said))
+        links |= {Link(one, one): None for one in bare if one not in known}
+    return said, tuple(links)
+
+
+def _parsed(text: str) -> tuple[str, dict[Link, None]]:
     parts: list[str] = []
     links: dict[Link, None] = {}
     open_links: list[tuple[str, int]] = []
@@ -193,15 +206,10 @@ def _inline(text: str) -> tuple[str, tuple[Link, ...]]:
         elif token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type == "html_inline":
-            parts.append(" " if token.content.lower().startswith(("<br", "<p", "</p", "<li", "</li")) else "")
+            parts.append("\n" if token.content.lower().startswith(("<br", "<p", "</p", "<li", "</li")) else "")
         else:
             parts.append(token.content)
-    said = single_line("".join(parts))
-    if "://" in text:
-        for address in re.findall(r"https?://[^\s<>\"|)\]]+", said):
-            if not any(one.url == address.rstrip(".,;:") for one in links):
-                links[Link(address.rstrip(".,;:"), address.rstrip(".,;:"))] = None
-    return said, tuple(links)
+    return lines("".join(parts)), links
 
 
 def _prose(lines: Iterator[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """markwhen text (https://docs.markwhen.com) as claims.
 
 Lines are what ``@markwhen/parser`` 1.2.0 takes them for (``parse.ts``, ``lineChecks/``), and the sections of earlier
-versions (``section``, ``group``, ``endSection``, ``endGroup``) are read where a file has an end of one.
+versions (``section``, ``group``, ``endSection``, ``endGroup``) are read where a file has an end of one,
+or a blank line stands before.
 """
 
 import json
@@ -22,6 +23,8 @@ _LONGEST: Final = 1_000_000
 """Bytes of a line that are read."""
 _LARGEST_ENTRY: Final = 20_000
 """Lines that may stand below an entry."""
+_LARGEST_HEADER: Final = 100_000
+"""Lines that may stand before the first entry."""
 _OLD_END: Final = re.compile(r"\s*end\s?(?:section|group)\b", re.IGNORECASE)
 _OLD_START: Final = re.compile(r"\s*(?:section|group)(?:\s+(.*))?$", re.IGNORECASE)
 _SECTION: Final = re.compile(r"\s*(#{1,6})\s+(.*)$")
@@ -57,12 +60,17 @@ class _Reading:
         self._entries = Entries(options, self._sources)
         self._entry: Entry | None = None
         self._bars = 0
+        self._blank = True
         self._below = "header"
-        self._carried: list[tuple[int, str]] = []
 
     def read(self, lines: Iterator[tuple[int, str]]) -> Iterator[Incoming]:
         for number, line in lines:
             if self._within_bars(line):
+                continue
+            carried = _CARRIED.match(line)
+            if carried is not None:
+                yield from self._finish()
+                yield self._undated(number, carried[1])
                 continue
             found = begun(line) if self._bars != 1 else None
             if found is not None:
@@ -75,12 +83,11 @@ class _Reading:
                 self._below = "section"
             else:
                 self._line(number, line)
+            self._blank = not line.strip()
         yield from self._finish()
-        yield from self._undated()
         left = [name for name in self._header if name not in ("dateFormat", SOURCES)]
         if left:
             yield Note(f"fields of the header that were not taken: {', '.join(left)}")
-        yield from self._entries.notes()
 
     def _within_bars(self, line: str) -> bool:
         """Whether a line is one of the bars around a header or around properties."""
@@ -99,9 +106,9 @@ class _Reading:
                 self._sections.pop()
             self._sections.append((level, title.strip()))
             return True
-        if not self._old:
+        if not self._old and not self._blank:
             return False
-        if _OLD_END.match(line):
+        if self._old and _OLD_END.match(line):
             if self._sections:
                 self._sections.pop()
             return True
@@ -113,12 +120,9 @@ class _Reading:
     def _line(self, number: int, line: str) -> None:
         """Take a line that begins nothing: of the header, a property, or of the text below an entry."""
         if line.lstrip().startswith("//"):
-            carried = _CARRIED.match(line)
-            if carried is not None:
-                self._carried.append((number, carried[1]))
             return
         if self._below == "header":
-            self._take_header(line)
+            self._take_header(number, line)
             return
         if self._entry is None or self._below == "section":
             return
@@ -127,10 +131,14 @@ class _Reading:
             self._entry.properties[match[1]] = match[2] or ""
         elif not self._bars:
             self._below = "text"
-            if line.strip() and len(self._entry.lines) < _LARGEST_ENTRY:
+            if line.strip():
                 self._entry.lines.append(line.strip())
+            if len(self._entry.lines) > _LARGEST_ENTRY:
+                raise ExchangeError(f"{self._name}:{number}: more than {_LARGEST_ENTRY} lines below one entry")
 
-    def _take_header(self, line: str) -> None:
+    def _take_header(self, number: int, line: str) -> None:
+        if len(self._listed) + len(self._header) > _LARGEST_HEADER:
+            raise ExchangeError(f"{self._name}:{number}: more than {_LARGEST_HEADER} lines before the first entry")
         if SOURCES in self._header and line.startswith("  - {"):
             self._listed.append(line[len("  - ") :])
             return
@@ -148,13 +156,11 @@ class _Reading:
             yield self._entries.read(self._entry)
             self._entry = None
 
-    def _undated(self) -> Iterator[Incoming]:
-        for number, written in self._carried:
-            carried = _object(written)
-            if carried is None:
-                yield Refused(number, f"{UNDATED}: this is no JSON; leave the line out")
-            else:
-                yield self._entries.read_undated(number, carried)
+    def _undated(self, number: int, written: str) -> Incoming:
+        carried = _object(written)
+        if carried is None:
+            return Refused(number, f"{UNDATED}: this is no JSON; leave the line out")
+        return self._entries.read_undated(number, carried)
 
 
 def _object(written: str) -> object:
@@ -170,7 +176,9 @@ def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, str]]:
     while line := file.readline(_LONGEST + 1):
         number += 1
         if len(line) > _LONGEST:
-            raise ExchangeError(f"{name}:{number}: a line of more than a million characters; this is no text of markwhen")
+            raise ExchangeError(
+                f"{name}:{number}: a line of more than a million characters; this is no text of markwhen"
+            )
         if number == 1:
             if line[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 raise ExchangeError(f"{name}: this is UTF-16; save it as UTF-8")

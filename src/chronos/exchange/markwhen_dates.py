@@ -2,8 +2,8 @@
 
 They are read as the parser reads them (``@markwhen/parser`` 1.2.0, ``regex.ts`` and ``dateRange/``), with three
 differences: a year stays a year and a month a month; what the parser takes for today because it cannot read it
-(``1984-13``, ``1984-02-30``) is refused; and so is what is no date without a clock or another entry (``now``, ``10:30``,
-``after !id 3 days``).
+(``1984-13``, ``1984-02-30``) is refused; and so is what is no date without a clock or another entry (``now``,
+``10:30``, ``after !id 3 days``).
 """
 
 import re
@@ -14,11 +14,14 @@ from typing import Final
 
 from msgspec import Struct
 
-from chronos.edtf import DateExpression, EdtfError, civil, words
+from chronos.edtf import DateExpression, EdtfError, civil
 from chronos.edtf.calendars import edtf_year
 from chronos.exchange.dating import expression, once_between
 
-_MONTHS: Final = "january february march april may june july august september october november december".split()
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH: Final = rf"(?:{'|'.join(_MONTHS)}|{'|'.join(one[:3] for one in _MONTHS)})"
 _TIME: Final = r"(?:(?:1[0-2]|[1-9])(?::\d\d)?[ap]m|[012]?\d(?::\d\d)?)"
 _UNIT: Final = (
@@ -79,11 +82,10 @@ class Begun(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """A date as markwhen reads it; ``exact`` where reading it gives the same date again, ``words`` where it does not."""
+    """A date as markwhen reads it; ``exact`` where reading it gives the same date again."""
 
     written: str
     exact: bool
-    words: str
 
 
 def begun(line: str) -> Begun | None:
@@ -98,7 +100,9 @@ def begun(line: str) -> Begun | None:
         match = pattern.match(head)
         if match is not None:
             every = (match["every"] or "").strip()
-            return Begun(match["range"].strip(), match["start"].strip(), (match["end"] or "").strip(), every, match.end())
+            return Begun(
+                match["range"].strip(), match["start"].strip(), (match["end"] or "").strip(), every, match.end()
+            )
     return None
 
 
@@ -123,20 +127,17 @@ def read_range(found: Begun, *, day_first: bool = False) -> tuple[DateExpression
     if not found.end:
         return start, "" if start.text == found.start else found.written
     amount = _DAYS.fullmatch(found.end)
-    if amount is not None:
-        last = _after(start, amount)
-    else:
-        last = _one(found.end, day_first=day_first)
-    first, last = _bound(start, 0), _bound(last, 1)
+    last = _after(start, amount) if amount is not None else _one(found.end, day_first=day_first)
+    one, other = _bound(start, 0), _bound(last, 1)
     try:
-        span = start if first == last and amount is not None else expression(f"{first}/{last}")
+        span = start if one == other and amount is not None else expression(f"{one}/{other}")
     except EdtfError:
-        raise ValueError(f"it ends {last}, before it starts, {first}; turn them round") from None
+        raise ValueError(f"it ends {other}, before it starts, {one}; turn them round") from None
     return span, "" if span.text == found.written else found.written
 
 
 @lru_cache(maxsize=20_000)
-def shown(given: DateExpression, language: str = "en") -> Shown | None:
+def shown(given: DateExpression) -> Shown | None:
     """Return a date as markwhen reads it, ``None`` where it has no form for any of its days.
 
     A year from 0 to 9999, a month or a day is itself, and so is an interval of two; a year before is ``44 BC``, one
@@ -148,7 +149,7 @@ def shown(given: DateExpression, language: str = "en") -> Shown | None:
         return None
     found = begun(f"{written}:")
     exact = found is not None and read_range(found)[0] == given
-    return Shown(written, exact, words(given, language))
+    return Shown(written, exact)
 
 
 def as_shown(given: DateExpression) -> DateExpression | None:
@@ -176,7 +177,7 @@ def _of_days(first: int, last: int) -> str | None:
     (begins, month, day), (ends, last_month, last_day) = civil(first), civil(last)
     if begins < -_LARGEST_WRITTEN + 1 or ends > _LARGEST_WRITTEN:
         return None
-    if 0 <= begins and ends <= _LARGEST:
+    if begins >= 0 and ends <= _LARGEST:
         start = f"{begins:04}-{month:02}-{day:02}"
         return start if first == last else f"{start}/{ends:04}-{last_month:02}-{last_day:02}"
     if begins > _LARGEST:
@@ -214,19 +215,22 @@ def _readings(written: str, end: str, *, day_first: bool) -> Iterator[str | Date
         one, two, year = match[1], match[2], match[3]
         month, day = (two, one) if day_first and one else (one or two, two if one else "")
         yield "-".join(filter(None, (year.zfill(4), month.zfill(2), day.zfill(2) if day else "")))
-    elif match := _DAY_MONTH.fullmatch(written):
-        if match[3]:
-            yield f"{match[3]}-{_month(match[2])}-{match[1].zfill(2)}"
-    elif match := _MONTH_DAY.fullmatch(written):
-        if match[3]:
-            yield f"{match[3]}-{_month(match[1])}-{match[2].zfill(2)}"
-    elif match := _MONTH_YEAR.fullmatch(written):
-        if match[2]:
-            yield f"{match[2].zfill(4)}-{_month(match[1])}"
     elif match := _YEAR.fullmatch(written):
         era = (match[2] or (_YEAR.fullmatch(end) or match)[2] or "").upper()
-        if match[2] or len(match[1]) > len("99") or era:
+        if era or len(match[1]) > len("99"):
             yield edtf_year(1 - int(match[1]) if era in ("BC", "BCE") else int(match[1]))
+    else:
+        yield from filter(None, (_in_words(written),))
+
+
+def _in_words(written: str) -> str:
+    """Return a date with the name of a month, empty for one without a year."""
+    for pattern, day, month, year in ((_DAY_MONTH, 1, 2, 3), (_MONTH_DAY, 2, 1, 3), (_MONTH_YEAR, 0, 1, 2)):
+        match = pattern.fullmatch(written)
+        if match is not None:
+            of_month = f"-{match[day].zfill(2)}" if day else ""
+            return f"{match[year].zfill(4)}-{_month(match[month])}{of_month}" if match[year] else ""
+    return ""
 
 
 def _week(match: re.Match[str]) -> DateExpression:

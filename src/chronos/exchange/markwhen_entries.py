@@ -2,20 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
+import yaml
 from msgspec.structs import replace
 
-from chronos.exchange.carried_reading import Carried, carried_claim, carried_date, read_carried, with_sources
+from chronos.exchange.carried_reading import carried_claim, carried_date, carried_text, read_carried, with_sources
 from chronos.exchange.carrying import EVENT
 from chronos.exchange.countries import named_with
 from chronos.exchange.dating import dated
+from chronos.exchange.entry_ids import entry_id
 from chronos.exchange.html_text import Link, single_line, web_address
-from chronos.exchange.incoming import NOWHERE, ImportOptions, Item, Note, Refused, Taken
+from chronos.exchange.incoming import NOWHERE, ImportOptions, Item, Refused, Taken
 from chronos.exchange.locating import countries_of, names_place
 from chronos.exchange.markwhen_dates import Begun, as_shown, read_range
-from chronos.exchange.naming import content_id, own_id
 from chronos.exchange.web_sources import web_sources
 from chronos.model import STATUSES, Claim, ClaimDate
 
@@ -87,13 +89,7 @@ class Entries:
     def __init__(self, options: ImportOptions, sources: Mapping[str, Item]) -> None:
         self._options = options
         self._sources = sources
-        self._left: dict[str, None] = {}
         self.day_first = False
-
-    def notes(self) -> Iterator[Note]:
-        """Return what is to be said when all entries were read."""
-        if self._left:
-            yield Note(f"properties that were not taken: {', '.join(self._left)}")
 
     def read(self, entry: Entry) -> Taken | Refused:
         """Return an entry as a claim, or why it is none."""
@@ -104,14 +100,14 @@ class Entries:
 
     def read_undated(self, row: int, value: object) -> Taken | Refused:
         """Return an entry that has no date and is carried in a comment."""
+        fields = value if isinstance(value, dict) else {}
+        claim_id, text = str(fields.get("id", "")), single_line(str(fields.get("text", "")))
         try:
-            fields = value if isinstance(value, dict) else {}
             kept = read_carried(fields.get(EVENT))
-            claim_id, text = str(fields.get("id", "")), single_line(str(fields.get("text", "")))
-            if kept is None or not text:
-                raise ValueError("an undated entry in a comment has no text; leave the line out")
+            if kept is None:
+                return Refused(row, "an undated entry in a comment says nothing; leave the line out")
             date = carried_date(kept, None, as_shown) or ClaimDate(stated=True)
-            claim = Claim(id=own_id("", claim_id), date=date, text=kept.words or text, location=NOWHERE)
+            claim = self._claim(claim_id, date, kept.words or text, is_ours=True)
             return with_sources(row, carried_claim(kept, claim, kept.group, {}), self._sources, ())
         except ValueError as error:
             return Refused(row, str(error))
@@ -125,8 +121,8 @@ class Entries:
         date = carried_date(kept, written, as_shown) if kept is not None else None
         own = _scalar(entry.properties.get("id", "")) or words.id
         if kept is not None:
-            text = kept.words if kept.words and text_of(kept.words) == text else text
-            claim = self._claim(own, date or dated(written, said), text)
+            text = carried_text(kept, text, lambda words: text_of(single_line(words)))
+            claim = self._claim(own, date or dated(written, said), text, is_ours=True)
             kind = _scalar(entry.properties.get("kind", ""))
             return with_sources(entry.row, carried_claim(kept, claim, kind, {}), self._sources, ())
         below = [line for line in (words.below(_ITEM.sub("", one)) for one in entry.lines) if line]
@@ -140,9 +136,9 @@ class Entries:
             fields["fields"] = {"completed": str(bool(done[1].strip())).lower()} | fields["fields"]
         return with_sources(entry.row, replace(claim, **fields), self._sources, web_sources(words.links))
 
-    def _claim(self, own: str, date: ClaimDate, text: str) -> Claim:
-        stands = date.expression.text if date.expression is not None else "undated"
-        return Claim(id=own_id("", own) if own else content_id(stands, text), date=date, text=text, location=NOWHERE)
+    def _claim(self, own: str, date: ClaimDate, text: str, *, is_ours: bool = False) -> Claim:
+        claim_id = entry_id("markwhen", own, date, text, is_ours=is_ours)
+        return Claim(id=claim_id, date=date, text=text, location=NOWHERE)
 
     def _fields(self, entry: Entry, words: Words, text: str, below: list[str]) -> dict[str, Any]:
         properties = {name: value for name, value in entry.properties.items() if name not in _OWN}
@@ -191,11 +187,6 @@ def text_of(line: str) -> str:
     return Words().first(line[done.end() :] if done is not None else line)
 
 
-def carried_text(kept: Carried, text: str) -> str:
-    """Return the text that is carried, where the line still says it."""
-    return kept.words if kept.words and text_of(kept.words) == text else text
-
-
 def _json(written: str) -> object:
     try:
         return json.loads(written)
@@ -222,8 +213,16 @@ def _values(written: str) -> tuple[str, ...]:
     if written[:1] != "[" or written[-1:] != "]":
         one = _scalar(written)
         return (one,) if one else ()
+    return _listed(written)
+
+
+@lru_cache(maxsize=10_000)
+def _listed(written: str) -> tuple[str, ...]:
+    """Return the texts of a list of YAML in one line; what is no such list is one text."""
     try:
-        listed = json.loads(written)
-        return tuple(filter(None, (single_line(str(one)) for one in listed)))
-    except (ValueError, RecursionError):
-        return tuple(filter(None, map(_scalar, written[1:-1].split(","))))
+        listed = yaml.load(written, yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings alone
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return (single_line(written),)
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        return (single_line(written),)
+    return tuple(filter(None, map(single_line, listed)))

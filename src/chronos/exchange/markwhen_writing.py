@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried, carried_sources
-from chronos.exchange.citing import citations, details, note_losses, note_source_losses
+from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried_sources
+from chronos.exchange.citing import citations, details, keep, note_losses, note_source_losses
 from chronos.exchange.html_text import single_line
 from chronos.exchange.markwhen_dates import Shown, shown
 from chronos.exchange.markwhen_entries import text_of
@@ -39,7 +39,7 @@ def write_markwhen(export: Export, options: ExportOptions, losses: Losses) -> It
     yield b"---\n"
     undated = []
     for event in export.events:
-        form = shown(event.date, export.language) if event.date is not None else None
+        form = shown(event.date) if event.date is not None else None
         if form is None:
             undated.append(event)
         else:
@@ -58,7 +58,7 @@ def _entry(event: Event, form: Shown, export: Export, losses: Losses) -> str:
         lines.append(f"kind: {_quoted(event.kind)}")
     lines.append(f"{EVENT}: {_json(kept)}")
     told = ((name if name in _LABELS else f"Field {name}", value) for name, value in details(event, export))
-    lines += [f"- {name}: {single_line(value)}" for name, value in told if name not in ("Field Kind",)]
+    lines += [f"- {name}: {single_line(value)}" for name, value in told if name != "Field Kind"]
     for one in citations(event, export.sources):
         words = one.words.translate(_BRACKETS)
         link = f"[{words}]({one.url})" if _LINKED.fullmatch(one.url) else f"{words} {one.url}".strip()
@@ -75,11 +75,7 @@ def _undated(event: Event, export: Export, losses: Losses) -> str:
 
 def _carried(event: Event, losses: Losses) -> dict[str, Any]:
     note_losses(event, losses, _HELD)
-    kept = carried(event, event.kind)
-    if text_of(single_line(event.text)) != event.text:
-        losses.add("text", event.claims[0].id)
-        kept["words"] = event.text
-    return kept
+    return keep(event, losses, event.kind, text_of(single_line(event.text)))
 
 
 def _quoted(text: str) -> str:

@@ -13,22 +13,33 @@ from chronos.exchange.web_sources import web_source
 from chronos.model import Citation
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"\u201c\u201d]+", re.IGNORECASE)
+_EMPTY: Final = re.compile(r"[(<\[]\s?[)>\]]")
+"""What is left of brackets from which an address was taken."""
+_LONGEST: Final = 10_000
+"""Characters of a note that are read."""
 _ENDS: Final = ".,;:!?)]}'\u2019\u00bb"
 _LARGEST: Final = 1_000_000
 """Characters of a field in which a reference manager keeps what it cites."""
-_LABELS: Final = {"page": "p.", "chapter": "chap.", "paragraph": "para.", "section": "sec.", "volume": "vol.", "line": "l."}
+_LABELS: Final = {
+    "page": "p.",
+    "chapter": "chap.",
+    "paragraph": "para.",
+    "section": "sec.",
+    "volume": "vol.",
+    "line": "l.",
+}
 """Labels of locators of CSL 1.0.2, as pandoc abbreviates them."""
 
 
 @lru_cache(maxsize=20_000)
 def note_source(text: str, links: tuple[Link, ...] = ()) -> Item | None:
     """Return the source that a footnote is: its address with the rest as its title, else a document of that title."""
-    text = single_line(text)
+    text = single_line(text[:_LONGEST])
     addresses = [one.url for one in links] or [web_address(one.rstrip(_ENDS)) for one in _ADDRESS.findall(text)]
     addresses = [one for one in addresses if one]
     if addresses:
-        rest = text.replace(addresses[0], " ")
-        title = single_line(re.sub(r"[<>()\[\]]+\s*$|^\s*[<>()\[\]]+", "", rest)).strip(" ,;:<>")
+        rest = _EMPTY.sub(" ", text.replace(addresses[0], " "))
+        title = single_line(rest).strip(" ,;:.<>")
         return web_source(addresses[0], title if any(letter.isalnum() for letter in title) else "")
     if not text:
         return None
@@ -38,8 +49,8 @@ def note_source(text: str, links: tuple[Link, ...] = ()) -> Item | None:
 def field_sources(instruction: str) -> tuple[tuple[Item, ...], tuple[Citation, ...], str]:
     """Return what a field of Word cites: sources and citations, or the address of a link.
 
-    Zotero and Mendeley keep the CSL items that they cite in the field, as ``ADDIN ... CSL_CITATION {...}`` (CSL citation
-    schema 1.0, ``csl-citation.json``).
+    Zotero and Mendeley keep the CSL items that they cite in the field, as ``ADDIN ... CSL_CITATION {...}`` (schema of
+    CSL citations 1.0, ``csl-citation.json``).
     """
     words = instruction.strip()
     if words[:9].upper() == "HYPERLINK":

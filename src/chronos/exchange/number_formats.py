@@ -42,8 +42,8 @@ _MONTHS: Final = (
 
 @lru_cache(maxsize=2000)
 def shows(number_format: str) -> str:
-    """Return what of a date a format shows, of the letters ``ymdt`` (year, month, day, time); empty for other numbers."""
-    section = _AM_PM.sub("", _QUOTED.sub("", number_format.split(";")[0]))
+    """Return what of a date a format shows, of ``ymdt`` (year, month, day, time); nothing for other numbers."""
+    section = _AM_PM.sub("", _QUOTED.sub("", number_format.partition(";")[0]))
     if section.strip().lower() in ("", "general", "@") or re.search("[0#?]", section.replace(".0", "")):
         return ""
     found = ""
@@ -59,7 +59,7 @@ def shows(number_format: str) -> str:
 
 
 def number_text(written: str) -> str:
-    """Return a number as people write it: whole ones without a point, none with an exponent, 15 digits as Excel shows."""
+    """Return a number as people write it: whole ones without a point, none with an exponent, 15 digits."""
     if written.isdecimal() and written.isascii():
         return written
     try:
@@ -90,12 +90,12 @@ def serial_text(written: str, shown: str, *, is_1904: bool) -> str:
     clock = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     if (days == 0 and not is_1904) or shown == "t":
         return clock
-    if is_1904:
-        day = date.fromordinal(_FIRST_1904 + days)
-    elif days == 60:
+    if days == 60 and not is_1904:
         return "1900-02-29"
-    else:
-        day = date.fromordinal(_BEFORE_1900 + days - (days > 60))
+    ordinal = _FIRST_1904 + days if is_1904 else _BEFORE_1900 + days - (days > 60)
+    if ordinal > date.max.toordinal():
+        return number_text(written)
+    day = date.fromordinal(ordinal)
     return shown_date(day.isoformat(), clock if seconds else "", shown)
 
 

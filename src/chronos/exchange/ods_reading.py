@@ -1,7 +1,7 @@
 """Reads OpenDocument spreadsheets (.ods: OpenDocument 1.3, part 3, chapter 9), row by row.
 
-Dates are as precise as what the cells show of them (``text:p``). Cells and rows that are repeated to the edges of a sheet,
-as all writers do it, are not multiplied out.
+Dates are as precise as what the cells show of them (``text:p``). Cells and rows that are repeated to the edges of a
+sheet, as all writers do it, are not multiplied out.
 """
 
 import re
@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import BinaryIO, Final
 
-from chronos.exchange.delimited import LONGEST_CELL, Record
+from chronos.exchange.delimited import LONGEST_CELL, LONGEST_LINE, Record
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.number_formats import number_text, shown_date
-from chronos.exchange.sheets import Sheet
+from chronos.exchange.sheets import HEAD, MOST_HELD, MOST_SHEETS, Sheet
 from chronos.exchange.xml_streaming import stream
 from chronos.exchange.zipped import Zipped
 
+_CELLS: Final = frozenset(("table-cell", "covered-table-cell"))
 _COLUMNS: Final = 16_384
 _REPEATED: Final = 10_000_000
 """Cells that rows which stand for several may come to in all."""
@@ -40,6 +41,7 @@ class Spreadsheet:
             raise ExchangeError(f"{name}: this is no OpenDocument spreadsheet; save it again, or export it as CSV")
         if b"encryption-data" in self.archive.whole("META-INF/manifest.xml"):
             raise ExchangeError(f"{name}: it is protected with a password; save it without one")
+        self.errors = 0
         self._heads: list[list[Record]] = []
         self.sheets: list[Sheet] = []
         content = _Content(name, -1)
@@ -68,6 +70,7 @@ class Spreadsheet:
                     for more in range(repeated):
                         yield number + more, list(cells), fault
                 content.done.clear()
+            self.errors = content.errors
             if len(content.tables) > place + 1:
                 return
 
@@ -87,8 +90,11 @@ class _Content:
         self.rows = 1
         self.cells: list[str] = []
         self.fault = ""
+        self.size = 0
+        self.held = 0
         self.empty = 0
         self.multiplied = 0
+        self.errors = 0
         self.is_on = False
         self.is_cell = False
         self.skipping = 0
@@ -98,29 +104,21 @@ class _Content:
         self.depth = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in ("table-cell", "covered-table-cell"):
-            if self.is_on and not self.depth:
-                self.attributes = dict(attributes)
-                self.is_cell = True
-                self.parts.clear()
-                self.length = 0
-                self.paragraphs = 0
-        elif name == "table-row":
-            if self.is_on and not self.depth:
-                self.rows = _count(attributes.get("table:number-rows-repeated", ""))
-                self.cells = []
-                self.empty = 0
-                self.fault = ""
+        is_own = self.is_on and not self.depth
+        if is_own and name in _CELLS:
+            self.attributes = dict(attributes)
+            self.is_cell = True
+            self.parts.clear()
+            self.length = 0
+            self.paragraphs = 0
+        elif is_own and name == "table-row":
+            self.rows = _count(attributes.get("table:number-rows-repeated", ""))
+            self.cells = []
+            self.size = 0
+            self.empty = 0
+            self.fault = ""
         elif name == "table":
-            if self.is_cell:
-                self.depth += 1  # a table within a cell
-                return
-            self.tables.append((attributes.get("table:name", ""), attributes.get("table:style-name", "")))
-            if len(self.tables) > 10_000:
-                raise ExchangeError(f"{self.name}: it has more than 10,000 sheets; export the table as CSV")
-            self.heads.append([])
-            self.number = 0
-            self.is_on = self.wanted in (-1, len(self.tables) - 1)
+            self._begin(attributes)
         elif name == "annotation":
             self.skipping += 1
         elif self.is_cell and not self.skipping:
@@ -129,6 +127,18 @@ class _Content:
             self.style = attributes.get("style:name", "")
         elif name == "table-properties" and attributes.get("table:display") == "false":
             self.hidden_styles.add(self.style)
+
+    def _begin(self, attributes: Mapping[str, str]) -> None:
+        """Begin a sheet, unless it is a table within a cell."""
+        if self.is_cell:
+            self.depth += 1
+            return
+        self.tables.append((attributes.get("table:name", ""), attributes.get("table:style-name", "")))
+        if len(self.tables) > MOST_SHEETS:
+            raise ExchangeError(f"{self.name}: it has more than {MOST_SHEETS} sheets; export the table as CSV")
+        self.heads.append([])
+        self.number = 0
+        self.is_on = self.wanted in (-1, len(self.tables) - 1)
 
     def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "p":
@@ -146,7 +156,9 @@ class _Content:
         if self.is_cell and not self.skipping and self.paragraphs:
             self.length += len(text)
             if self.length > LONGEST_CELL:
-                raise ExchangeError(f"{self.name}: a cell of more than {LONGEST_CELL // 1_048_576} MB; is this a table?")
+                raise ExchangeError(
+                    f"{self.name}: a cell of more than {LONGEST_CELL // 1_048_576} MB; is this a table?"
+                )
             self.parts.append(text)
 
     def end(self, name: str) -> None:
@@ -159,7 +171,7 @@ class _Content:
                 self.is_on = False
         elif self.depth or not self.is_on:
             return
-        elif name in ("table-cell", "covered-table-cell"):
+        elif name in _CELLS:
             self.is_cell = False
             self._put()
         elif name == "table-row":
@@ -175,6 +187,11 @@ class _Content:
             return
         if len(self.cells) + self.empty + repeated > _COLUMNS:
             raise ExchangeError(f"{self.name}: row {self.number + 1} has more than {_COLUMNS:,} columns; save it again")
+        self.size += len(value) * repeated
+        if self.size > LONGEST_LINE:
+            raise ExchangeError(
+                f"{self.name}: row {self.number + 1} is longer than {LONGEST_LINE // 1_048_576} MB; is this a table?"
+            )
         if self.empty:
             self.cells.extend([""] * self.empty)
             self.empty = 0
@@ -192,7 +209,8 @@ class _Content:
                 self.fault = f"column {len(self.cells) + self.empty + 1} has {_NO_VALUE}"
                 return ""
             if formula and (shown.startswith("Err:") or (shown.startswith("#") and shown.endswith(("!", "?", "/A")))):
-                return ""  # an error of a formula
+                self.errors += 1
+                return ""
             return attributes.get("office:string-value") or shown
         if kind == "date":
             return date_text(attributes.get("office:date-value", ""), shown)
@@ -206,11 +224,12 @@ class _Content:
         if self.cells or self.fault:
             if self.wanted < 0:
                 head = self.heads[-1]
-                if len(head) < 30:
+                if len(head) < HEAD and self.held < MOST_HELD:
+                    self.held += self.size + 8 * len(self.cells)
                     head.append((self.number + 1, self.cells, self.fault))
             else:
                 if self.rows > 1:
-                    self._multiply(self.rows * (len(self.cells) + 1))
+                    self._multiply(self.rows * (len(self.cells) + 1 + self.size // 20))
                 self.done.append((self.number + 1, self.cells, self.fault, self.rows))
         self.number += self.rows
 

@@ -35,12 +35,14 @@ _BETWEEN: Final = re.compile(r"\s*[;|\n]\s*")
 _DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,30})?")
 _BOUNDS: Final = {"latitude": 90, "longitude": 180}
 """How far from zero coordinates lie (WGS 84, decimal degrees; RFC 7946, section 4)."""
+_REMEMBERED: Final = 20_000
+_Sourced = tuple[tuple[Item, ...], tuple[Citation, ...], dict[str, str]]
 _PUNCTUATED: Final = (".", "!", "?", ":", "\u2026", ".\u201d", '."')
 _OF_ONE_SOURCE: Final = ("source_title", "publisher", "source_date", "author")
 
 
 class Layout(Struct, frozen=True):
-    """What is in which column of a table: the roles of :mod:`chronos.exchange.mapping`, and the columns kept as they are."""
+    """What is in which column of a table: the roles of :mod:`chronos.exchange.mapping`, and what is kept as it is."""
 
     columns: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
@@ -57,7 +59,9 @@ class Layout(Struct, frozen=True):
         found: dict[str, Any] = {"columns": columns, "fields": list(self.fields)}
         found |= {"date_order": mapped.date_order} if mapped.date_order else {}
         found |= {"two_digit_years": str(mapped.first_year)} if mapped.first_year is not None else {}
-        found |= {"countries": {name: list(codes) for name, codes in mapped.countries.items()}} if mapped.countries else {}
+        found |= (
+            {"countries": {name: list(codes) for name, codes in mapped.countries.items()}} if mapped.countries else {}
+        )
         for key in ("sheet", "delimiter", "encoding"):
             value = getattr(mapped, key)
             found |= {key: value} if value else {}
@@ -89,7 +93,8 @@ def lay_out(columns: Sequence[str], sample: Sequence[Sequence[str]], options: Im
     there = ", ".join(repr(one[:_SHOWN]) for one in columns[:12])
     if not any(role in roles for role in (*_DATE_ROLES, "year", "said")):
         raise ExchangeError(
-            f"{options.name}: no column has dates: {there}; say which does in a --map file, as in `columns: {{date: When}}`"
+            f"{options.name}: no column has dates: {there}; say which does in a --map file, as in "
+            "`columns: {date: When}`"
         )
     if "text" not in roles:
         raise ExchangeError(
@@ -119,6 +124,8 @@ class Rows:
         self._is_one_date = [role for role in (*_DATE_ROLES, *_PARTS) if role in self.at] == ["date"]
         self._source_roles = [role for role in ("sources", "url", *_OF_ONE_SOURCE) if role in self.at]
         self._pinpoints = [role for role in ("locator", "quote", "retrieved") if role in self.at]
+        self._source_places = [place for role in (*self._source_roles, *self._pinpoints) for place in self.at[role]]
+        self._sources: dict[tuple[str, ...], _Sourced] = {}
 
     def _field_places(self, places: Mapping[str, int]) -> list[tuple[str, int]]:
         fields = [(one[:_LONGEST_NAME], places[one]) for one in self.layout.fields]
@@ -140,7 +147,7 @@ class Rows:
                 evidence.add(cell)
 
     def decide(self) -> None:
-        """Decide how dates are written; what one column of the events' dates shows holds where another shows nothing."""
+        """Decide how dates are written; what one column of them shows holds where another shows nothing."""
         mapped = self.layout.mapped
         shown = {self._evidence[role].order for role in _DATE_ROLES if role in self._evidence} - {""}
         both = any(one.day_first and one.month_first for role, one in self._evidence.items() if role in _DATE_ROLES)
@@ -169,22 +176,37 @@ class Rows:
             if evidence.are_serials:
                 yield Note(f"{dates.name}: all are serial numbers of Excel, read as days (1900 system)")
             elif dates.order in ("day-first", "month-first") and evidence.open_cells:
-                why = (evidence.day_first if dates.order == "day-first" else evidence.month_first) or "the mapping"
-                if role in _DATE_ROLES:
-                    yield Note(f"{dates.name}: dates in numbers are read {dates.order}, as {why} shows")
+                yield Note(f"{dates.name}: dates in numbers are read {dates.order}, as {self._why(role)}")
         if self.undated:
-            yield Note(f"{self.undated:,} {'row has' if self.undated == 1 else 'rows have'} no date; undated claims stay visible")
+            yield Note(
+                f"{self.undated:,} {'row has' if self.undated == 1 else 'rows have'} no date and came in undated"
+            )
         left = self.layout.left_out()
         if left:
             names = ", ".join(repr(one[:_SHOWN]) for one in left[:20])
-            yield Note(f"columns that are not taken: {names}" + (f" and {len(left) - 20} more" if len(left) > 20 else ""))
+            yield Note(
+                f"columns that are not taken: {names}" + (f" and {len(left) - 20} more" if len(left) > 20 else "")
+            )
         if len(self.layout.fields) > MOST_FIELDS:
-            yield Note(f"{len(self.layout.fields) - MOST_FIELDS} further columns are not taken: a claim has {MOST_FIELDS}")
+            yield Note(
+                f"{len(self.layout.fields) - MOST_FIELDS} further columns are not taken: a claim has {MOST_FIELDS}"
+            )
         kept = [name for name, _ in self.fields]
         if kept:
             names = ", ".join(repr(one[:_SHOWN]) for one in kept[:20])
             more = f" and {len(kept) - 20} more" if len(kept) > 20 else ""
             yield Note(f"kept as further fields under their own names: {names}{more}")
+
+    def _why(self, role: str) -> str:
+        """Return what shows in which order dates are written."""
+        order = self._dates[role].order
+        if self.layout.mapped.date_order:
+            return "the mapping says"
+        for dates in (self._dates[role], *self._dates.values()):
+            shown = dates.evidence.day_first if order == "day-first" else dates.evidence.month_first
+            if shown:
+                return f"{shown!r} shows" if dates is self._dates[role] else f"{shown!r} of {dates.name} shows"
+        return "it is"
 
     def _made(self, number: int, cells: Sequence[str]) -> Taken:
         at = self.at
@@ -194,8 +216,7 @@ class Rows:
         actors = self._listed("actors", cells)
         places = self._listed("places", cells)
         countries, regions = self._countries(cells, places, text, fields)
-        sources = self._sources(cells, fields)
-        citations = self._citations(cells, sources, fields)
+        sources, citations = self._sourced(cells, fields)
         for role in _BOUNDS:
             if role in at:
                 self._coordinate(role, cells[at[role][0]], fields)
@@ -226,7 +247,7 @@ class Rows:
             if not cell:
                 continue
             cell = _line(cell)
-            if not found or cell.startswith(found):
+            if not found or f" {found.rstrip('.').lower()}" in f" {cell.lower()}":
                 found = cell
             elif cell not in found:
                 found = f"{found} {cell}" if found.endswith(_PUNCTUATED) else f"{found}: {cell}"
@@ -262,7 +283,10 @@ class Rows:
                 return found, f"{start} - {end}" if last is not None and last != first else start
         if "earliest" in at or "latest" in at:
             written = [_line(cells[at[role][0]]) if role in at else "" for role in ("earliest", "latest")]
-            ends = [self._dates[role].read(cell) if cell else None for role, cell in zip(("earliest", "latest"), written, strict=True)]
+            ends = [
+                self._dates[role].read(cell) if cell else None
+                for role, cell in zip(("earliest", "latest"), written, strict=True)
+            ]
             if ends[0] is not None or ends[1] is not None or "year" not in at:
                 found = spanned(ends[0], ends[1], is_set=True)
                 plain = all(one is None or one.text == cell for one, cell in zip(ends, written, strict=True))
@@ -299,7 +323,7 @@ class Rows:
             stated = tuple([cells[place] for place in at["countries"]])
             found = self._named.get(stated)
             if found is None:
-                if len(self._named) > 20_000:
+                if len(self._named) >= _REMEMBERED:
                     self._named.clear()
                 found = self._named[stated] = self._names(stated)
             countries, regions, reason = found
@@ -341,7 +365,7 @@ class Rows:
                 elif slug(one) == one and one.isascii():
                     regions[one] = None
                 else:
-                    fields[self.layout.columns[place][:_LONGEST_NAME]] = cell
+                    fields[self._column(place)] = cell
         return tuple(regions)
 
     def _status(self, cells: Sequence[str]) -> Status:
@@ -350,29 +374,44 @@ class Rows:
             return "undisputed"
         found = next((one for one in STATUSES if one == cell), None)
         if found is None:
-            raise ValueError(f"the status {cell[:_SHOWN]!r} is none of {', '.join(STATUSES)}; keep the column under `fields:`")
+            raise ValueError(
+                f"the status {cell[:_SHOWN]!r} is none of {', '.join(STATUSES)}; keep the column under `fields:`"
+            )
         return found
 
-    def _sources(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[Item, ...]:
-        if not self._source_roles:
-            return ()
-        at = self.at
-        said = {role: tuple([cells[place] for place in at[role]]) for role in self._source_roles}
-        if not any(map(any, said.values())):
-            return ()
-        for role, written in said.items():
-            if any(cell and is_undated(cell) for cell in written):
-                for place in at[role]:
-                    if cells[place] and is_undated(cells[place]):
-                        fields[self.layout.columns[place][:_LONGEST_NAME]] = cells[place]
-                said[role] = tuple("" if is_undated(cell) else cell for cell in written)
-        date = self._read("source_date", said.get("source_date", ("",))[0], fields)
-        one = {role: _line(said[role][0]) if role in said else "" for role in ("source_title", "publisher", "author")}
-        return sources_of(
-            Cells(
-                said.get("sources", ()), said.get("url", ()), one["source_title"], one["publisher"], date, one["author"]
-            )
+    def _sourced(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[tuple[Item, ...], tuple[Citation, ...]]:
+        """Return the sources of a row and its citations of them; what of it cannot be taken stays a field."""
+        if not self._source_places:
+            return (), ()
+        written = tuple([cells[place] for place in self._source_places])
+        found = self._sources.get(written)
+        if found is None:
+            if len(self._sources) >= _REMEMBERED:
+                self._sources.clear()
+            left: dict[str, str] = {}
+            items = self._items(cells, left) if any(written) else ()
+            citations = self._citations(cells, items, left)
+            found = self._sources[written] = (items, citations, left)
+        items, citations, left = found
+        if left:
+            fields |= left
+        return items, citations
+
+    def _items(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[Item, ...]:
+        said: dict[str, tuple[str, ...]] = {}
+        for role in self._source_roles:
+            kept = []
+            for place in self.at[role]:
+                if cells[place] and is_undated(cells[place]):
+                    fields[self._column(place)] = cells[place]
+                else:
+                    kept.append(cells[place])
+            said[role] = tuple(kept)
+        date = self._read("source_date", "".join(said.get("source_date", ())), fields)
+        title, publisher, author = (
+            _line("".join(said.get(role, ()))) for role in ("source_title", "publisher", "author")
         )
+        return sources_of(Cells(said.get("sources", ()), said.get("url", ()), title, publisher, date, author))
 
     def _read(self, role: str, cell: str, fields: dict[str, str]) -> str:
         """Return a date of a source in EDTF; one that cannot be read stays a field."""
@@ -383,36 +422,33 @@ class Rows:
         except ValueError:
             found = None
         if found is None:
-            fields[self.layout.columns[self.at[role][0]][:_LONGEST_NAME]] = cell
+            fields[self._column(self.at[role][0])] = cell
             return ""
         return found.text
 
-    def _citations(self, cells: Sequence[str], sources: tuple[Item, ...], fields: dict[str, str]) -> tuple[Citation, ...]:
-        """Return the citations; place, quote and day of consultation are those of the only source, else they stay fields."""
-        if not self._pinpoints or not any(cells[self.at[role][0]] for role in self._pinpoints):
-            return _cited(tuple([item["id"] for item in sources])) if sources else ()
-        said = {role: _line(cells[self.at[role][0]]) for role in self._pinpoints}
+    def _citations(
+        self, cells: Sequence[str], sources: tuple[Item, ...], fields: dict[str, str]
+    ) -> tuple[Citation, ...]:
+        """Return the citations; place, quote and day of consultation are those of the only source, else fields."""
+        said = {role: _line(cells[self.at[role][0]]) for role in self._pinpoints if cells[self.at[role][0]]}
         if len(sources) != 1:
-            for role, cell in said.items():
-                if cell:
-                    fields[self.layout.columns[self.at[role][0]][:_LONGEST_NAME]] = cell
-            return _cited(tuple([item["id"] for item in sources]))
+            fields |= {self._column(self.at[role][0]): cell for role, cell in said.items()}
+            return tuple(Citation(source=item["id"]) for item in sources)
         retrieved = None
         if self._read("retrieved", said.get("retrieved", ""), fields):
             retrieved = self._dates["retrieved"].read(said["retrieved"])
         locator, quote = said.get("locator", ""), said.get("quote", "")
         return (Citation(source=sources[0]["id"], locator=locator, quote=quote, retrieved=retrieved),)
 
+    def _column(self, place: int) -> str:
+        return self.layout.columns[place][:_LONGEST_NAME]
+
     def _coordinate(self, role: str, cell: str, fields: dict[str, str]) -> None:
-        if not cell:
-            return
-        plain = cell.replace("\u2212", "-").replace("\u00b0", "").strip()
-        if "." not in plain:
-            plain = plain.replace(",", ".")
-        if _DEGREES.fullmatch(plain) and abs(float(plain)) <= _BOUNDS[role]:
+        plain = _degrees(cell, _BOUNDS[role])
+        if plain:
             fields[role] = plain
-        else:
-            name = self.layout.columns[self.at[role][0]][:_LONGEST_NAME]
+        elif cell:
+            name = self._column(self.at[role][0])
             fields[name if name not in _BOUNDS else f"{name} (as written)"] = cell
 
     def _id(
@@ -424,18 +460,24 @@ class Rows:
         stated = date.expression.text if date.expression is not None else date.said
         year = stated.lstrip("[{/.")[:4] if date.expression is not None else ""
         country = countries[0].lower() if len(countries) == 1 else ""
-        readable = "-".join([one for one in (country, year.lower() if year.isalnum() else "", first_words(text)) if one])
+        readable = "-".join(
+            [one for one in (country, year.lower() if year.isalnum() else "", first_words(text)) if one]
+        )
         return f"{readable[:50].rstrip('-')}-{digest(stated, text, *countries, '', *places)}".lstrip("-")
+
+
+@lru_cache(maxsize=50_000)
+def _degrees(cell: str, most: int) -> str:
+    """Return a number of degrees with a decimal point; nothing where it is none, or no place on earth."""
+    plain = cell.replace("\u2212", "-").replace("\u00b0", "").strip()
+    if "." not in plain:
+        plain = plain.replace(",", ".")
+    return plain if _DEGREES.fullmatch(plain) and abs(float(plain)) <= most else ""
 
 
 @lru_cache(maxsize=100_000)
 def _claim_date(found: DateExpression | None, said: str) -> ClaimDate:
     return dated(found, said)
-
-
-@lru_cache(maxsize=50_000)
-def _cited(ids: tuple[str, ...]) -> tuple[Citation, ...]:
-    return tuple(Citation(source=one) for one in ids)
 
 
 @lru_cache(maxsize=20_000)
@@ -447,4 +489,3 @@ def _split(cell: str) -> tuple[str, ...]:
 
 def _line(cell: str) -> str:
     return " ".join(cell.split()) if "\n" in cell else cell
-

@@ -15,7 +15,9 @@ from chronos.exchange.web_sources import web_source
 from chronos.gazetteer import slug
 
 _URL: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"|]+|www\.[^\s<>\"|]+", re.IGNORECASE)
-_WRAPPED: Final = re.compile(r"\[([^\][]*)\]\(((?:https?://|www\.)[^\s()]+)\)|<((?:https?://|www\.)[^\s<>]+)>", re.IGNORECASE)
+_WRAPPED: Final = re.compile(
+    r"\[([^\][]*)\]\(((?:https?://|www\.)[^\s()]+)\)|<((?:https?://|www\.)[^\s<>]+)>", re.IGNORECASE
+)
 _BETWEEN: Final = re.compile(r"\s*(?:\n|;|\|)\s*")
 _BESIDE_URLS: Final = re.compile(r"\n|;\s+|;$|\s\|\s|[;|](?=\s*(?:https?|ftp)://|\s*www\.)", re.IGNORECASE)
 """What stands between sources that have addresses, in which `;` and `|` may stand too."""
@@ -27,7 +29,7 @@ _DATES_BEHIND: Final = tuple(
 """Where a date stands behind a name: "Reuters, May 3, 2017", "Reuters (3 May 2017)", "Reuters, 3 May 2017"."""
 _HAS_YEAR: Final = re.compile(r"\d{4}")
 _LONGEST_DATE: Final = 40
-_NOT_ASCII: Final = re.compile(r"[^a-z0-9]+")
+_WORDS: Final = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
 
 
 class Cells(Struct, frozen=True):
@@ -55,7 +57,9 @@ def sources_of(cells: Cells) -> tuple[Item, ...]:
         named = [_joined(one, other) for one, other in zip(named, urls, strict=True)]
         urls = []
     known = {part.get("URL") for part in named if part.get("URL")}
-    found = [*named, *(part for part in urls if part["URL"] not in known)] if urls and "URL" in urls[0] else named + urls
+    found = (
+        [*named, *(part for part in urls if part["URL"] not in known)] if urls and "URL" in urls[0] else named + urls
+    )
     own = {"title": cells.title, "container": cells.publisher, "issued": cells.date, "author": cells.author}
     own = {name: value for name, value in own.items() if value}
     if own and len(found) <= 1:
@@ -110,7 +114,7 @@ def _parts(cell: str) -> Sequence[dict[str, str]]:
 
 
 def _addressed(part: str) -> list[dict[str, str]]:
-    """Return the sources of a part that has addresses: each with the words before it, the only one with those behind."""
+    """Return the sources of a part that has addresses: each with the words before it, the last with those behind."""
     found = list(_URL.finditer(part))
     if not found:
         return [_named(part)]
@@ -132,8 +136,8 @@ def _addressed(part: str) -> list[dict[str, str]]:
 def first_words(text: str) -> str:
     """Return the first four words of a text as an id has them."""
     head = text[:80]
-    plain = head.lower().replace("'", "") if head.isascii() else slug(head)
-    return "-".join(_NOT_ASCII.sub("-", plain).strip("-").split("-")[:4])[:50].strip("-")
+    plain = head.lower() if head.isascii() else slug(head).encode("ascii", "replace").decode()
+    return "-".join(plain.translate(_WORDS).split()[:4])[:50].rstrip("-")
 
 
 @lru_cache(maxsize=50_000)

@@ -18,7 +18,7 @@ from chronos.exchange.row_making import SAMPLE, Rows, lay_out
 from chronos.exchange.tabular import Table, open_table
 
 
-def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
+def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
     """Read a table of text whose cells stand between commas, semicolons, tabs or bars (RFC 4180 and its kin).
 
     Raises:
@@ -27,7 +27,7 @@ def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     return _read(file, options, "csv")
 
 
-def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
+def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
     """Read a table of text with tabs.
 
     Raises:
@@ -36,7 +36,7 @@ def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     return _read(file, options, "tsv")
 
 
-def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
+def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
     """Read a sheet of an Excel workbook (ECMA-376-1).
 
     Raises:
@@ -45,7 +45,7 @@ def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     return _read(file, options, "xlsx")
 
 
-def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
+def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
     """Read a sheet of an OpenDocument spreadsheet (OpenDocument 1.3).
 
     Raises:
@@ -54,7 +54,7 @@ def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     return _read(file, options, "ods")
 
 
-def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incoming]:
+def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incoming | Guess]:
     mapped = read_mapping(options.mapping)
 
     def opened(*, keep_lines: bool) -> Table:
@@ -83,8 +83,8 @@ def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incomin
         layout = structs.replace(layout, mapped=structs.replace(mapped, sheet=table.sheet))
     rows = Rows(layout, options)
     if rows.date_places:
-        for cells in opened(keep_lines=False).cells(rows.date_places):
-            rows.look_at(cells)
+        for dates in opened(keep_lines=False).cells(rows.date_places):
+            rows.look_at(dates)
     rows.decide()
     yield Guess(layout.mapping())
     table = opened(keep_lines=True)

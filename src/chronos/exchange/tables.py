@@ -5,7 +5,7 @@ items, empty where a source does not say. Behind these columns every further fie
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import StringIO
 from itertools import chain
@@ -86,14 +86,9 @@ class ClaimTable:
         self._export = export
         self._losses = losses
         self._cited: dict[str, tuple[str, ...]] = {}
-        keys = dict.fromkeys(chain.from_iterable(claim.fields for claim in export.claims))
         room = None if most_columns is None else max(0, most_columns - len(COLUMNS))
-        taken: dict[str, str] = {}
-        for key in list(keys)[:room]:
-            taken.setdefault(column_of(key), key)
-        self._names = {key: column for column, key in taken.items()}
-        self._inexact = {key for key in keys if key not in self._names or field_of(self._names[key]) != key}
-        self.columns = (*COLUMNS, *taken)
+        self._names = further_columns(chain.from_iterable(claim.fields for claim in export.claims), room)
+        self.columns = (*COLUMNS, *self._names.values())
 
     def cells(self, claim: Claim) -> list[str]:
         """Return the row of a claim."""
@@ -110,7 +105,7 @@ class ClaimTable:
             "" if stated is None else stated.text,
             *days_and_words(claim, self._export.language),
             self._line("date.said", date.said, claim),
-            date.calendar,
+            date.calendar if date.calendar != "gregorian" else "",
             relative,
             self._list("order", claim.after, claim),
             "" if claim.lasting is None else str(claim.lasting).lower(),
@@ -130,16 +125,10 @@ class ClaimTable:
         return cells
 
     def note_sources(self) -> None:
-        """Note what is not there of the sources; the sources that no claim cites are not at all."""
-        for source_id, source in self._export.sources.items():
-            described = self._cited.get(source_id)
-            if described is None or not any(described):
-                self._losses.add("source", source_id)
-                continue
-            held = dict(zip(SOURCE_COLUMNS.values(), described, strict=True))
-            for name, value in source_fields(source).items():
-                if name != "id" and value != held.get(name):
-                    self._losses.add(f"source.{name}", source_id)
+        """Note what is not there of the sources, when all rows have been made."""
+        names = tuple(SOURCE_COLUMNS.values())
+        held = {source_id: dict(zip(names, values, strict=True)) for source_id, values in self._cited.items()}
+        note_sources(self._export, self._losses, held)
 
     def _source_cells(self, claim: Claim) -> Iterable[str]:
         """Return what is said of the sources of a claim, a cell for each of the columns."""
@@ -171,8 +160,10 @@ class ClaimTable:
 
     def _further(self, claim: Claim) -> list[str]:
         for key, value in claim.fields.items():
-            if key in self._inexact or value != one_line(value):
+            found = field_of(self._names.get(key, ""))
+            if found != key or value != one_line(value):
                 self._lost(f"fields.{key}", claim)
+                self._lost(f"fields.{found or key}", claim)
         return [one_line(claim.fields.get(key, "")) for key in self._names]
 
     def _line(self, field: str, text: str, claim: Claim) -> str:
@@ -195,10 +186,34 @@ class ClaimTable:
         self._losses.add(field, claim.id)
 
 
-def column_of(key: str) -> str:
-    """Return the column of a further field of claims."""
-    column = one_line(key)
-    return f"{FURTHER}{column}" if not column or column in COLUMNS or column.startswith(FURTHER) else column
+def note_sources(export: Export, losses: Losses, held: Mapping[str, Mapping[str, str]]) -> None:
+    """Note what a table does not hold of sources, of which it holds these fields; what no claim cites is not in it."""
+    for source_id, source in export.sources.items():
+        found = held.get(source_id, {})
+        if not any(found.values()):
+            losses.add("source", source_id)
+            continue
+        for name, value in source_fields(source).items():
+            if name != "id" and value != found.get(name):
+                losses.add(f"source.{name}", source_id)
+
+
+def further_columns(keys: Iterable[str], room: int | None = None) -> dict[str, str]:
+    """Return the columns of further fields, no two the same; those of one line first, and no more than there is room.
+
+    A name that a column of chronos has is ``fields.NAME``; one that is not of one line cannot come back as it was.
+    """
+    columns: dict[str, str] = {}
+    taken: set[str] = set()
+    for key in sorted(dict.fromkeys(keys), key=lambda key: key != one_line(key))[:room]:
+        line = one_line(key) or "unnamed"
+        name = f"{FURTHER}{line}" if line in COLUMNS or line.startswith(FURTHER) else line
+        column, number = name, 2
+        while column in taken:
+            column, number = f"{name} ({number})", number + 1
+        taken.add(column)
+        columns[key] = column
+    return columns
 
 
 def field_of(column: str) -> str:
@@ -213,11 +228,11 @@ def days_and_words(claim: Claim, language: str) -> tuple[str, str, str]:
     """
     stated, derived = claim.date.expression, claim.date.derived
     if stated is not None:
-        return _described_date(stated.text, language)
+        return date_cells(stated.text, language)
     if derived is None or (derived.earliest is None and derived.latest is None):
         return "", "", "undated"
     date = derived.date
-    said = _described_date(date.text, language)[2] if date is not None else "dated"
+    said = date_cells(date.text, language)[2] if date is not None else "dated"
     return day(derived.earliest), day(derived.latest), f"{said} (derived)"
 
 
@@ -234,7 +249,10 @@ def described(source: Source | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _described_date(edtf: str, language: str) -> tuple[str, str, str]:
+def date_cells(edtf: str, language: str) -> tuple[str, str, str]:
+    """Return the first and last day that a date may mean, empty where there is none, and the date in words."""
+    if not edtf:
+        return "", "", ""
     date = expression(edtf)
     return day(date.earliest), day(date.latest), words(date, language)
 

@@ -4,12 +4,13 @@ Rows come one after the other, none is kept. Their numbers are those that a spre
 table is row 1, unless there are lines above it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from chronos.exchange.column_names import is_date_name
+from chronos.exchange.column_names import is_date_name, role_of
 from chronos.exchange.delimited import Delimited, Record
 from chronos.exchange.incoming import ExchangeError
 
@@ -20,6 +21,10 @@ _HEAD: Final = 30
 """Rows that are looked at for the header."""
 _MOST_COLUMNS: Final = 16_384
 """Columns that a sheet of Excel has (ECMA-376-1, 18.3.1.13 and the application's own limit)."""
+_ABOVE: Final = 12
+"""Rows that may stand above the header."""
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}([-/.])\d{1,2}\1\d{2,4}\b|\d{4}$")
+"""What begins as a date in numbers does."""
 _SHOWN: Final = 60
 _WORKBOOKS: Final = ("xlsx", "ods")
 
@@ -29,10 +34,11 @@ class Table:
 
     ``columns`` are never empty and never twice the same: a column without a name is called ``column C``, another of the
     same name ``Source (2)``. ``notes`` are to be told once; they are complete when the rows have ended. ``sheet`` is
-    the name of the sheet, ``others`` those of other sheets that have cells, ``form`` that of the format, ``delimiter`` what stands between the cells of a text.
+    the name of the sheet, ``others`` those of other sheets that have cells, ``form`` that of the format, ``delimiter``
+    what stands between the cells of a text.
     """
 
-    def __init__(  # noqa: D417 - the rest is described above
+    def __init__(
         self,
         records: Iterator[Record],
         notes: list[str],
@@ -54,6 +60,7 @@ class Table:
         self.delimiter = ""
         self.header_row = 0
         self.others: tuple[str, ...] = ()
+        self.book: Book | None = None
         self._faults: dict[int, str] = {}
         self._keep_lines = keep_lines
         head = list(islice(records, _HEAD))
@@ -65,6 +72,10 @@ class Table:
             header = clean(head[place][1], keep_lines=False) if head else []
             left = head[place + 1 :]
             self.header_row = head[place][0] if head else 0
+            if not has_header(header, [cells for _, cells, _ in left]):
+                left = head[place:]
+                header = [""] * len(header)
+                notes.append("the table has no header; its columns are called by their letters")
             self.columns = _named(header, [cells for _, cells, _ in left])
             above = [" ".join(filter(None, clean(cells, keep_lines=False))) for _, cells, _ in head[:place]]
             if any(above):
@@ -92,6 +103,11 @@ class Table:
             if count < width:
                 cells.extend([""] * (width - count))
             yield number, cells
+        errors = self.book.errors if self.book is not None else 0
+        if errors:
+            cells_have = "1 cell has the error" if errors == 1 else f"{errors:,} cells have errors"
+            are = "is" if errors == 1 else "are"
+            self.notes.append(f"{cells_have} of a formula (such as #N/A) and {are} taken for empty")
 
     def cells(self, places: Sequence[int]) -> Iterator[tuple[str, ...]]:
         """Yield the cells of some columns alone, in place of the rows; blank rows come too."""
@@ -154,6 +170,7 @@ def open_table(
     table = Table(book.records(chosen), notes, columns=columns, keep_lines=keep_lines)
     table.sheet = book.sheets[chosen].name
     table.others = others
+    table.book = book
     return _checked(table, form, name)
 
 
@@ -226,9 +243,8 @@ def _chosen(book: "Book", wanted: str, name: str) -> tuple[int, tuple[str, ...],
     notes = []
     if others:
         names = ", ".join(repr(one[:_SHOWN]) for one in others[:10])
-        notes.append(
-            f"the sheet {sheets[chosen].name[:_SHOWN]!r} is taken, not {names} (name another under `sheet:` in a --map file)"
-        )
+        taken = sheets[chosen].name[:_SHOWN]
+        notes.append(f"the sheet {taken!r} is taken, not {names} (name another under `sheet:` in a --map file)")
     if sheets[chosen].is_hidden:
         notes.append(f"the sheet {sheets[chosen].name[:_SHOWN]!r} is hidden in the workbook")
     return chosen, tuple(others), notes
@@ -245,7 +261,8 @@ def _datedness(head: Sequence[Record]) -> int:
 def header_place(rows: Sequence[Sequence[str]]) -> int:
     """Return the place of the header among the first rows: the first that has cells enough, behind lines of a title.
 
-    That is at least two, and at least half as many as the rows of the table have in the middle.
+    That is at least two, and at least half as many as the rows of the table have in the middle. Where another such row
+    soon behind it has more cells and the name of a date column, and it has none, that is the header.
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     counts = sorted(filter(None, filled))
@@ -253,7 +270,23 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
         return 0
     typical = counts[len(counts) // 2]
     needed = max(min(2, typical), (typical + 1) // 2)
-    return next(place for place, count in enumerate(filled) if count >= needed)
+    fit = [place for place, count in enumerate(filled) if count >= needed]
+    first = fit[0]
+    if any(map(is_date_name, rows[first])):
+        return first
+    near = (place for place in fit if place < first + _ABOVE and filled[place] > filled[first])
+    return next((place for place in near if any(map(is_date_name, rows[place]))), first)
+
+
+def has_header(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table names its columns, and is no row of it: it has no date where others have one."""
+    if any(map(role_of, header)) or not rows:
+        return True
+    return not any(
+        _DATE.match(cell)
+        and all(_DATE.match(row[place].strip()) for row in rows if place < len(row) and row[place].strip())
+        for place, cell in enumerate(header)
+    )
 
 
 def clean(cells: Sequence[str], *, keep_lines: bool) -> list[str]:

@@ -88,7 +88,7 @@ def _ends(date: DateExpression) -> tuple[Parts, Parts | None] | None:
 
 
 def _part(date: DateExpression, side: int) -> Parts | None:
-    """Return a date as one part: itself, or without its qualifiers; the month or year it lies in; its first or last day."""
+    """Return a date as one part: without its qualifiers, the month or year it lies in, or its first or last day."""
     plain = _parts(re.sub("[?~%]", "", date.text))
     if plain is not None:
         return plain
@@ -127,7 +127,8 @@ def _stated(value: object, name: str) -> tuple[str, str]:
     if value in (None, ""):
         return "", ""
     if not isinstance(value, Mapping):
-        raise ValueError(f"the {name} is {str(value)[:60]!r}, not a year, month and day")
+        message = f"the {name} is {str(value)[:60]!r}, not a year, month and day"
+        raise ValueError(message)  # noqa: TRY004 - a fault of the file
     found = {part: _whole(value.get(part), f"{part} of the {name}") for part in (*_NAMES, "millisecond")}
     year, month, day = (found[part] for part in _NAMES[:3])
     if year is None:
@@ -147,15 +148,16 @@ def _edtf(year: int, month: int | None, day: int | None, time: str, name: str) -
         return edtf_year(year)
     written = "-".join([f"{'-' if year < 0 else ''}{abs(year):04}", *(f"{part:02}" for part in (month, day) if part)])
     try:
-        if month and not 0 < month <= _MONTHS:
-            raise ValueError
-        return expression(f"{written}T{time}" if day and time.count(":") > 1 else written).text
+        found = expression(f"{written}T{time}" if day and time.count(":") > 1 else written).text
     except ValueError:
-        raise ValueError(f"the {name} is {written[:60]}, which is no date of the calendar") from None
+        found = ""
+    if not found or (month or 1) > _MONTHS:  # 21 to 41 are seasons in EDTF
+        raise ValueError(f"the {name} is {written[:60]}, which is no date of the calendar")
+    return found
 
 
 def _time(found: Mapping[str, int | None]) -> str:
-    """Return hours, minutes and seconds as far as they are given; what is 0 throughout was filled in, and says nothing."""
+    """Return hours, minutes and seconds as far as they are given; what is 0 throughout says nothing."""
     given = [found[part] for part in _NAMES[3:]]
     if not any(given):
         return ""

@@ -6,13 +6,20 @@ from typing import Any
 from msgspec.structs import replace
 
 from chronos.edtf import DateExpression, EdtfError, read_words
-from chronos.exchange.carried_reading import Carried, carried_claim, carried_date, read_carried, with_sources
+from chronos.exchange.carried_reading import (
+    Carried,
+    carried_claim,
+    carried_date,
+    carried_text,
+    read_carried,
+    with_sources,
+)
 from chronos.exchange.carrying import EVENT
 from chronos.exchange.dating import dated
-from chronos.exchange.html_text import Link, PlainText, plain_text, web_address
+from chronos.exchange.entry_ids import entry_id
+from chronos.exchange.html_text import Link, PlainText, plain_text, single_line, web_address
 from chronos.exchange.incoming import NOWHERE, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.locating import countries_of, names_place
-from chronos.exchange.naming import content_id, own_id
 from chronos.exchange.timelinejs_dates import Stated, shown, stated
 from chronos.exchange.web_sources import web_source, web_sources
 from chronos.model import Claim, ClaimDate
@@ -64,15 +71,16 @@ class Slides:
         self._left |= dict.fromkeys(name for name in slide if name not in _FIELDS and slide[name])
         headline, body = (plain_text(_text(_part(slide, "text"), name)) for name in ("headline", "text"))
         media, note = self._media(slide.get("media"))
-        text = _joined(headline.text, body.text)
+        text = carried_text(kept, _joined(headline.text, body.text), single_line)
         if not text:
             text, note = note, ""
-        if not text:
+        if not text and kept is None:
             raise ValueError("it has neither headline nor text; write what happened")
         group = plain_text(_text(slide, "group")).text
         date = _date(slide, kept)
         links = (*headline.links, *body.links, *(body.ours if kept is None else ()))
-        claim = Claim(id=_id(slide, date, text), date=date, text=text, location=NOWHERE)
+        own = entry_id("timelinejs", _text(slide, "unique_id"), date, text, is_ours=kept is not None)
+        claim = Claim(id=own, date=date, text=text, location=NOWHERE)
         fields = self._fields(group, text, note)
         claim = carried_claim(kept, claim, group, fields) if kept is not None else replace(claim, **fields)
         return with_sources(row, claim, self._sources, (*media, *web_sources(links)))
@@ -140,14 +148,8 @@ def _with_time(written: Stated) -> str:
     return f"{written.expression} {written.time}" if written.time else ""
 
 
-def _id(slide: Fields, date: ClaimDate, text: str) -> str:
-    own = " ".join(_text(slide, "unique_id").split())
-    stands = date.expression.text if date.expression is not None else "undated"
-    return own_id("", own) if own else content_id(stands, text)
-
-
 def _joined(headline: str, body: str) -> str:
-    """Return a headline and the text below it as one, with a full stop between them; one of them where the other says it."""
+    """Return a headline and the text below it as one, with a full stop between; one where it says the other too."""
     if not headline or body.startswith(headline):
         return body
     if not body:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried, carried_sources
-from chronos.exchange.citing import citations, details, note_losses, note_source_losses
-from chronos.exchange.html_text import OURS
+from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried_sources
+from chronos.exchange.citing import citations, details, keep, note_losses, note_source_losses
+from chronos.exchange.html_text import OURS, single_line
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
 from chronos.exchange.timelinejs_dates import Parts, Shown, shown
 from chronos.model import Event
@@ -61,12 +61,14 @@ def _said(event: Event, export: Export, losses: Losses) -> dict[str, Any]:
     group = export.kinds.get(event.kind, event.kind)
     note_losses(event, losses, ("id", "text", "date", "sources", *(("kind",) if group == event.kind else ())))
     told = [f"{escape(name)}: {escape(value)}" for name, value in details(event, export) if name not in _SHOWN]
-    for one in citations(event, export.sources):
-        told.append(f'<a href="{escape(one.url)}">{escape(one.words)}</a>' if one.url else escape(one.words))
+    told += [
+        f'<a href="{escape(one.url)}">{escape(one.words)}</a>' if one.url else escape(one.words)
+        for one in citations(event, export.sources)
+    ]
     slide: dict[str, Any] = {"text": {"headline": escape(event.text, quote=False), "text": _html(_list(told))}}
     if group:
         slide["group"] = escape(group, quote=False)
-    return slide | {EVENT: carried(event, group)}
+    return slide | {EVENT: keep(event, losses, group, single_line(event.text))}
 
 
 def _date(parts: Parts) -> dict[str, int]:

@@ -1,23 +1,26 @@
 """UCDP Georeferenced Event Dataset (GED): events of organised violence, each with the precision of its date.
 
-Source: Högbladh, Stina, "UCDP GED Codebook version 24.1" (and 25.1), Department of Peace and Conflict Research, Uppsala University;
-Sundberg, Ralph & Erik Melander (2013), "Introducing the UCDP Georeferenced Event Dataset", Journal of Peace Research 50(4).
-``date_start`` is "the earliest possible date when the event has taken place", ``date_end`` "the last possible date". ``date_prec``:
+Source: Högbladh, Stina, "UCDP GED Codebook version 24.1" (and 25.1), Department of Peace and Conflict Research,
+Uppsala University; Sundberg, Ralph & Erik Melander (2013), "Introducing the UCDP Georeferenced Event Dataset", Journal
+of Peace Research 50(4). ``date_start`` is the earliest possible date when the event has taken place, ``date_end``
+the last possible date. ``date_prec``:
 
 1. exact date of event is known;
 2. the date of the event is known only within a 2-6 day range;
 3. only the week of the event is known;
-4. the date of the event is known only within an 8-30 day range or only the month when the event has taken place is known;
+4. the date of the event is known only within an 8-30 day range or only the month when the event has taken place is
+   known;
 5. the date of the event is known only within a range longer than one month but not more than one calendar year.
 
-So the event happened once, from ``date_start`` to ``date_end``, whatever the code: ``[date_start..date_end]``, and a day where they are one
-and the code is 1. Code 1 with two days (continuous fighting) is the two days all the same. A code of 2 to 5 with one day
-contradicts itself: the code says that the day is not known, and nothing says which days it may be instead. Such a row is
-refused; so is a code that the codebook does not have.
+So the event happened once, from ``date_start`` to ``date_end``, whatever the code: ``[date_start..date_end]``, and a
+day where they are one and the code is 1. Code 1 with two days (continuous fighting) is the two days all the same. A
+code of 2 to 5 with one day contradicts itself: the code says that the day is not known, and nothing says which days it
+may be instead. Such a row is refused; so is a code that the codebook does not have.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import BinaryIO, Final
 
 from chronos.exchange.country_codes import GLEDITSCH_WARD, UCDP_NAMES
@@ -32,6 +35,7 @@ from chronos.exchange.event_rows import (
     distinct,
     fields_of,
     headless_columns,
+    names,
     opened,
     rows,
     whole,
@@ -42,24 +46,27 @@ from chronos.exchange.ucdp_sources import DATASET, sources_of
 from chronos.model import Citation, Claim, ClaimDate
 
 DATASET_NAME: Final = "UCDP GED"
-COLUMNS: Final = tuple(
-    (
-        "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
-        "dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources "
-        "source_article source_office source_date source_headline source_original where_prec where_coordinates "
-        "where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity "
-        "date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob"
-    ).split()
-)
-"""The columns of version 20.1 and later, in their order: some releases of the Candidate dataset come without a header."""
+FIRST_YEAR: Final = 1989
+"""The dataset begins with it, so a year of two digits is of the hundred years from then on."""
+COLUMNS: Final = names("""
+id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id
+dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources
+source_article source_office source_date source_headline source_original where_prec where_coordinates where_description
+adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start
+date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob
+""")
+"""The columns of version 20.1 and later, in their order: some releases of the Candidate dataset come without a
+header."""
 KINDS: Final = {"1": "state-based conflict", "2": "non-state conflict", "3": "one-sided violence"}
 """``type_of_violence``."""
 _PLACED: Final = frozenset(
-    "id side_a side_b source_article source_office source_date source_headline where_coordinates where_description "
-    "adm_1 adm_2 geom_wkt country date_start date_end".split()
+    names("""
+id side_a side_b source_article source_office source_date source_headline where_coordinates where_description adm_1
+adm_2 geom_wkt country date_start date_end
+""")
 )
 """Columns that stand elsewhere in a claim; ``geom_wkt`` says what ``latitude`` and ``longitude`` say."""
-_MORE: Final = "best_est high_est low_est gwno gwnoloc isocc conflict_id dyad_id side_a_id side_b_id version".split()
+_MORE: Final = names("best_est high_est low_est gwno gwnoloc isocc conflict_id dyad_id side_a_id side_b_id version")
 _ID: Final = re.compile(r"(?:conflict|dyad|side_[ab]).*_id")
 _CODES: Final = ("1", "2", "3", "4", "5")
 _EXACT: Final = "1"
@@ -70,7 +77,7 @@ def read_ged(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     headless = headless_columns(file, COLUMNS, "date_start")
     order = None if headless else day_order(file, options, "date_start", "date_end")
     columns, numbered = opened(file, options, headless=headless)
-    yield from rows(columns, numbered, _maker(columns, options, Days(order)))
+    yield from rows(columns, numbered, _maker(columns, options, Days(FIRST_YEAR, day_first=order)))
 
 
 def _maker(columns: Columns, options: ImportOptions, days: Days) -> Make:
@@ -144,7 +151,9 @@ def _date(days: Days, start: str, end: str, code: str) -> ClaimDate | str:
     """Return the date of an event, or why there is none."""
     code = "" if code in BLANK else whole(code)
     if code not in _CODES:
-        return f"date_prec is {code[:20]!r}, which the codebook does not have; write 1 to 5, for how precise the date is"
+        return (
+            f"date_prec is {code[:20]!r}, which the codebook does not have; write 1 to 5, for how precise the date is"
+        )
     first, first_said = days.read(start)
     if first is None:
         return f"date_start: {first_said}"
@@ -162,6 +171,7 @@ def _date(days: Days, start: str, end: str, code: str) -> ClaimDate | str:
     return dated(once_between(first, last), f"{said} (date_prec {code})")
 
 
+@lru_cache(maxsize=20_000)
 def _deaths(best: str, low: str, high: str) -> str:
     best, low, high = (whole(one) if one not in BLANK else "" for one in (best, low, high))
     bounds = ", ".join(f"{name} {value}" for name, value in (("low", low), ("high", high)) if value)

@@ -1,10 +1,11 @@
 """The sources of an event of UCDP GED: one item for each article that its row names.
 
-What the columns are is said in the UCDP GED Codebook (version 24.1 and 25.1, Stina Högbladh, Department of Peace and Conflict
-Research, Uppsala University): ``source_article`` is "the references to the names, dates and titles of the source material",
-``source_office`` the publisher, ``source_date`` the date and ``source_headline`` the title of each, in the same order, with
-semicolons between them. Titles have semicolons, commas and quotation marks of their own. Since 2013 an article is
-``"Office,YYYY-MM-DD,Title"``; those of earlier years are words, and have none of the other three columns.
+What the columns are is said in the UCDP GED Codebook (version 24.1 and 25.1, Stina Högbladh, Department of Peace and
+Conflict Research, Uppsala University): ``source_article`` is "the references to the names, dates and titles of the
+source material", ``source_office`` the publisher, ``source_date`` the date and ``source_headline`` the title of each,
+in the same order, with semicolons between them. Titles have semicolons, commas and quotation marks of their own. Since
+2013 an article is ``"Office,YYYY-MM-DD,Title"``; those of earlier years are words, and have none of the other three
+columns.
 """
 
 import re
@@ -17,7 +18,8 @@ from chronos.edtf import EdtfError, read_words
 from chronos.exchange.dating import expression
 from chronos.exchange.event_rows import BLANK, item
 from chronos.exchange.incoming import Item
-from chronos.exchange.naming import content_id
+from chronos.exchange.naming import digest
+from chronos.gazetteer import slug
 
 DATASET: Final[Item] = {
     "id": "ucdp-ged",
@@ -26,16 +28,18 @@ DATASET: Final[Item] = {
     "author": [{"family": "Sundberg", "given": "Ralph"}, {"family": "Melander", "given": "Erik"}],
     "publisher": "Uppsala Conflict Data Program, Department of Peace and Conflict Research, Uppsala University",
     "URL": "https://ucdp.uu.se/downloads/",
-    "note": "As its codebook asks for: Sundberg, Ralph and Erik Melander (2013), Introducing the UCDP Georeferenced Event "
-    "Dataset, Journal of Peace Research 50(4), 523-532",
+    "note": "As its codebook asks for: Sundberg, Ralph and Erik Melander (2013), Introducing the UCDP Georeferenced "
+    "Event Dataset, Journal of Peace Research 50(4), 523-532",
 }
 """The dataset itself, for rows that name no source."""
 
 _ARTICLE: Final = re.compile(r"(.*?), ?(\d{4}-\d{2}-\d{2})?(?: 00:00:00(?:\.0+)?)?, ?(.*)", re.DOTALL)
-_BETWEEN: Final = re.compile(r'" ?; ?"')
+_END: Final = re.compile(r'"?(?: ?; ?"?)?$')
+_BETWEEN: Final = re.compile(r'" ?; ?"(?=[^"]{1,100}?, ?(?:\d{4}-\d{2}-\d{2}[^,"]{0,13})?,)')
 _IN_WORDS: Final = re.compile(
-    r"""([^"“”\d;]{1,60}?)[\s,]+(\d{1,2}\s[A-Za-z]+\s\d{4}|[A-Za-z]+\s\d{1,2},?\s\d{4}|\d{4}-\d{2}-\d{2})[\s,]+["“]?(.+?)["”]?\.?"""
+    r"""([^"“”\d;]{1,60}?)[\s,]+(\d{1,2}\s[A-Za-z]+\s\d{4}|[A-Za-z]+\s\d{1,2},?\s\d{4}|\d{4}-\d{2}-\d{2})[\s,]+["“]?(.+?)["”]?"""
 )
+_NOT_ASCII: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 100_000
 """Characters of a cell that are taken apart; a longer one is one source."""
 
@@ -59,26 +63,30 @@ def _parts(article: str, office: str, day: str, headline: str) -> Iterator[tuple
     if not office:
         yield from _of_article(article) if article else ([("", day, headline)] if headline else ())
         return
-    offices, days = _listed(office), _listed(day)
+    offices = _listed(office)
+    days = day.split(";") if day.count(";") + 1 == len(offices) else _listed(day)
     if len(days) != len(offices):
         quoted = list(_quoted(article))
         if len(quoted) == len(offices) or (quoted and len(quoted) == len(days)):
             yield from quoted
             return
         if len(offices) == 1:  # an office with several dates, of which none is sure
-            yield office, "", _stripped(headline)
+            yield office, "", headline.strip()
             return
         days = [""] * len(offices)
+    days = [one.strip().strip('"') for one in days]
     yield from zip(offices, days, _titles(article, headline, offices, days), strict=True)
 
 
 def _titles(article: str, headline: str, offices: list[str], days: list[str]) -> list[str]:
     """Return the title of each article, empty ones where it cannot be told where one ends."""
     if len(offices) == 1 and headline:
-        return [_stripped(headline)]
+        return [headline.strip()]
     titles = headline.split(";")
+    while len(titles) > len(offices) and not titles[-1].strip():
+        titles.pop()
     if len(titles) == len(offices):
-        return [_stripped(title) for title in titles]
+        return _bare([title.strip() for title in titles])
     placed = _between_prefixes(article, offices, days)
     if placed:
         return placed
@@ -100,16 +108,16 @@ def _between_prefixes(article: str, offices: list[str], days: list[str]) -> list
         after = at + len(prefix)
         starts.append((at, after))
     ends = [start for start, _ in starts[1:]] + [len(article)]
-    return [_stripped(article[begin:end].rstrip('" ;')) for (_, begin), end in zip(starts, ends, strict=True)]
+    return [_END.sub("", article[begin:end]).strip() for (_, begin), end in zip(starts, ends, strict=True)]
 
 
 def _quoted(article: str) -> Iterator[tuple[str, str, str]]:
     """Yield the parts of ``"Office,date,Title";"Office,date,Title"``, nothing where one of them is not so."""
     if not article.startswith('"'):
         return
-    parts = [_ARTICLE.fullmatch(one) for one in _BETWEEN.split(article.strip('"'))]
+    parts = [_ARTICLE.fullmatch(one) for one in _BETWEEN.split(article[1:].removesuffix('"'))]
     if all(part is not None and part[1] for part in parts):
-        yield from ((part[1], part[2] or "", _stripped(part[3])) for part in parts if part is not None)
+        yield from ((part[1], part[2] or "", part[3].strip()) for part in parts if part is not None)
 
 
 def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
@@ -127,7 +135,7 @@ def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _apart(article: str) -> list[str]:
-    """Return sources in words, parted where each begins with a name and has a date; a title's own semicolon parts nothing."""
+    """Return sources in words, parted where each begins with a name and has a date; those of titles part nothing."""
     places = [match.start() for match in re.finditer(";", article)]
     cuts = [at for at in places if article[:at].count('"') % 2 == 0]
     parts = [article[begin + 1 : end].strip() for begin, end in pairwise([-1, *cuts, len(article)])]
@@ -144,24 +152,30 @@ def _listed(cell: str) -> list[str]:
     return parts
 
 
-def _stripped(title: str) -> str:
-    """Return a title without the quotation marks that the whole of it stands in."""
-    title = title.strip()
-    if title[:1] == '"' and (title.count('"') == 1 or (title[-1:] == '"' and title.count('"') == 2)):
-        title = title.strip('"')
-    return title.replace('""', '"').strip()
+def _bare(titles: list[str]) -> list[str]:
+    """Return titles without the quotation marks that each of several stands in; those of one title are its own."""
+    if all(len(title) > 1 and title[0] == title[-1] == '"' for title in titles):
+        return [title[1:-1].strip() for title in titles]
+    return titles
 
 
 @lru_cache(maxsize=50_000)
 def _item(office: str, day: str, title: str) -> Item:
     issued = _issued(day)
+    readable = filter(None, (_slug(office), issued, _slug(" ".join(title[:80].split()[:4]))))
     return item(
-        id=content_id(office, issued, title or office) if office else content_id(title),
+        id=f"{'-'.join(readable)[:60].strip('-') or 'source'}-{digest(office, issued, title)}",
         type="article-newspaper",
         title=title or office or "a source without a name",
         container=office if title else "",
         issued=issued,
     )
+
+
+def _slug(name: str) -> str:
+    if name.isascii():  # most are, and this takes a tenth of the time
+        return _NOT_ASCII.sub("-", name.lower().replace("'", "")).strip("-")
+    return _NOT_ASCII.sub("-", slug(name)).strip("-")
 
 
 @lru_cache(maxsize=20_000)

@@ -5,14 +5,21 @@ from typing import Any, BinaryIO, Final
 
 from msgspec.structs import replace
 
-from chronos.exchange.carried_reading import carried_claim, carried_date, read_carried, read_sources, with_sources
+from chronos.exchange.carried_reading import (
+    carried_claim,
+    carried_date,
+    carried_text,
+    read_carried,
+    read_sources,
+    with_sources,
+)
 from chronos.exchange.carrying import EVENT, SOURCES, UNDATED
 from chronos.exchange.dating import dated
-from chronos.exchange.html_text import plain_text
+from chronos.exchange.entry_ids import entry_id
+from chronos.exchange.html_text import plain_text, single_line
 from chronos.exchange.incoming import NOWHERE, ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.json_reading import read_json
 from chronos.exchange.locating import countries_of, names_place
-from chronos.exchange.naming import content_id, own_id
 from chronos.exchange.vis_dates import as_shown, read_date, zone_of
 from chronos.exchange.vis_writing import write_vis
 from chronos.exchange.web_sources import web_sources
@@ -22,7 +29,10 @@ __all__ = ["read_vis", "write_vis"]
 
 _READ: Final = frozenset(("id", "content", "start", "end", "group", "title", "type", EVENT))
 _LOOKS: Final = frozenset(
-    "align editable limitSize order selectable style subgroupOrder visible showNested stack subgroupStack".split()
+    (
+        *("align", "editable", "limitSize", "order", "selectable", "style"),
+        *("subgroupOrder", "visible", "showNested", "stack", "subgroupStack"),
+    )
 )
 """Fields of items that say how they look or are worked with, not what they are."""
 Fields = Mapping[str, Any]
@@ -56,7 +66,9 @@ def read_vis(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
 class _Items:
     """Reads items, and remembers what of them was not taken."""
 
-    def __init__(self, options: ImportOptions, groups: Mapping[str, str], sources: Mapping[str, Item], zone: int) -> None:
+    def __init__(
+        self, options: ImportOptions, groups: Mapping[str, str], sources: Mapping[str, Item], zone: int
+    ) -> None:
         self._options = options
         self._groups = groups
         self._sources = sources
@@ -75,19 +87,17 @@ class _Items:
     def _read(self, row: int, item: Fields) -> Taken:
         kept = read_carried(item.get(EVENT))
         content, title = plain_text(_text(item, "content")), plain_text(_text(item, "title"))
-        text, note = content.text, title.text if title.text != content.text else ""
+        text = carried_text(kept, content.text, single_line)
+        note = title.text if title.text != text else ""
         if not text:
             text, note = note, ""
-        if not text:
+        if not text and kept is None:
             raise ValueError("it has neither content nor title; write what happened")
         written, said = read_date(item.get("start"), item.get("end"), self._zone)
         date = carried_date(kept, written, as_shown) if kept is not None else None
         date = date if date is not None else dated(written, said)
-        stands = date.expression.text if date.expression is not None else "undated"
-        own = " ".join(_text(item, "id").split())
-        claim = Claim(
-            id=own_id("", own) if own else content_id(stands, text), date=date, text=text, location=NOWHERE
-        )
+        own = entry_id("vis", _text(item, "id"), date, text, is_ours=kept is not None)
+        claim = Claim(id=own, date=date, text=text, location=NOWHERE)
         label = _text(item, "group")
         group = self._groups.get(label, label)
         fields = self._fields(item, group, text, note)

@@ -1,8 +1,8 @@
 """Dates of vis-timeline (https://visjs.github.io/vis-timeline/docs/timeline/, "Items") and date expressions.
 
-An item has a ``start`` and perhaps an ``end``, each a moment: a text that JavaScript or moment.js reads, or milliseconds
-since 1970. A ``Date`` of JavaScript has no precision: what was written for a year or a month comes out of it as a first
-day at midnight, and can be told from a day by nobody. It is read as that day.
+An item has a ``start`` and perhaps an ``end``, each a moment: a text that JavaScript or moment.js reads, or
+milliseconds since 1970. A ``Date`` of JavaScript has no precision: what was written for a year or a month comes out of
+it as a first day at midnight, and can be told from a day by nobody. It is read as that day.
 """
 
 import re
@@ -35,7 +35,7 @@ _ZONES: Final = 2
 
 
 class Moment(Struct, frozen=True):
-    """An end of an item: the date, and the time of day in milliseconds where it has one; ``said`` is what stands there."""
+    """An end of an item: the date, its time of day in milliseconds where it has one, and what stands there."""
 
     date: DateExpression
     time: int | None = None
@@ -55,8 +55,8 @@ class Shown(Struct, frozen=True):
 def zone_of(moments: Iterable[object]) -> int:
     """Return the milliseconds that midnights of the file are before midnight in UTC; 0 where it has none such.
 
-    A Date that was midnight east of Greenwich is written as the evening before, in UTC. Where all moments of a file have
-    the same time of the afternoon or evening, or two that are an hour apart, they are such midnights.
+    A Date that was midnight east of Greenwich is written as the evening before, in UTC. Where all moments of a file
+    have the same time of the afternoon or evening, or two that are an hour apart, they are such midnights.
     """
     times: set[int] = set()
     count = 0
@@ -160,7 +160,7 @@ def _of_text(text: str) -> Moment:
         raise ValueError(f"{text[:_LONGEST]!r} is no date; write 2017-05-04") from None
 
 
-def _end(value: Any, zone: int) -> tuple[DateExpression, str]:  # noqa: ANN401 - what stands in the file
+def _end(value: Any, zone: int) -> tuple[DateExpression, str]:
     moment = read_moment(value)
     if moment.time is None:
         return moment.date, moment.said

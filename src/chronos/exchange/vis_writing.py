@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
-from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried, carried_sources
-from chronos.exchange.citing import citations, details, note_losses, note_source_losses
-from chronos.exchange.html_text import OURS
+from chronos.exchange.carrying import EVENT, SOURCES, UNDATED, carried_sources
+from chronos.exchange.citing import citations, details, keep, note_losses, note_source_losses
+from chronos.exchange.html_text import OURS, single_line
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
 from chronos.exchange.vis_dates import Shown, shown
 from chronos.model import Event
@@ -23,7 +23,9 @@ def write_vis(export: Export, options: ExportOptions, losses: Losses) -> Iterato
     Undated events are no items: they stand in a list of their own.
     """
     del options
-    placed = [(event, shown(event.date, export.language) if event.date is not None else None) for event in export.events]
+    placed = [
+        (event, shown(event.date, export.language) if event.date is not None else None) for event in export.events
+    ]
     yield b'{"items": ['
     between = "\n"
     for event, form in placed:
@@ -65,7 +67,7 @@ def _said(event: Event, export: Export, losses: Losses) -> dict[str, Any]:
         "content": escape(event.text, quote=False),
         **group,
         "title": f'<div class="{OURS}">{"<br>".join(told)}</div>',
-        EVENT: carried(event, export.kinds.get(event.kind, event.kind)),
+        EVENT: keep(event, losses, export.kinds.get(event.kind, event.kind), single_line(event.text)),
     }
 
 

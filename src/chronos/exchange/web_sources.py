@@ -36,5 +36,9 @@ def _id(url: str, title: str, note: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:  # an address that is none: //[
         host = ""
-    readable = content_id(host.removeprefix("www.")).rpartition("-")[0]
-    return "-".join(filter(None, (readable or "web", digest(url, title, note))))
+    return f"{_readable(host)}-{digest(url, title, note)}"
+
+
+@lru_cache(maxsize=10_000)
+def _readable(host: str) -> str:
+    return content_id(host.removeprefix("www.")).rpartition("-")[0] or "web"

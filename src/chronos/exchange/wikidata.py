@@ -1,16 +1,16 @@
 """Reads JSON of Wikidata: every statement that says when something was is a claim.
 
-A statement is dated where its value is a time (born, founded, published, opened), or where it is qualified by a point in
-time, a start or an end. The format is that of Wikibase (mediawiki.org, "Wikibase/DataModel/JSON"), of dumps, of
+A statement is dated where its value is a time (born, founded, published, opened), or where it is qualified by a point
+in time, a start or an end. The format is that of Wikibase (mediawiki.org, "Wikibase/DataModel/JSON"), of dumps, of
 ``Special:EntityData`` and of ``wbgetentities``; the content of Wikidata is in the public domain (CC0).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Final
 
-from chronos.exchange.incoming import Incoming, ImportOptions, Note, Refused
+from chronos.exchange.incoming import ImportOptions, Incoming, Note, Refused
 from chronos.exchange.wikidata_claims import is_dated, read_statement, subject
-from chronos.exchange.wikidata_json import Entity, Statement, Unreadable, entities, statements
+from chronos.exchange.wikidata_json import Statement, Unreadable, entities, statements
 from chronos.exchange.wikidata_values import look_through
 
 _NAMED: Final = 8
@@ -44,7 +44,7 @@ def read_wikidata(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
             continue
         if not known.complete:
             known.add(entity)
-        if entity.missing is not None:
+        if entity.is_missing:
             told.missing.append(entity.id)
             continue
         told.entities += 1
@@ -60,7 +60,7 @@ def read_wikidata(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
             elif is_dated(one):
                 row += 1
                 of = of or subject(entity, (each for each in every if isinstance(each, Statement)))
-                yield read_statement(row, one, of, known, options, told.strange)
+                yield read_statement(row, one, of, known, options=options, strange=told.strange)
             else:
                 told.other_statements += 1
         told.undated += row == before
@@ -73,8 +73,7 @@ def _of_statement(found: list[Statement | Unreadable]) -> str:
     return next(ids, "")
 
 
-def _notes(told: _Told, label: object) -> Iterator[Note]:
-    assert callable(label)
+def _notes(told: _Told, label: Callable[[str], str]) -> Iterator[Note]:
     if told.missing:
         yield Note(f"Wikidata does not have {_listed(told.missing)}")
     if told.undated:

@@ -1,6 +1,6 @@
 """Statements of Wikidata as claims: what a statement says happened, when, where, and by what it is supported."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from chronos.edtf import DateExpression, EdtfError
@@ -30,9 +30,10 @@ _REASON: Final = "P2241"
 """Reason for deprecated rank."""
 _BY: Final = "P1310"
 """Statement disputed by."""
-_COUNTRIES: Final = ("P17", "P495", "P27", "P276", "P131", "P159")
-"""Country, country of origin, country of citizenship, location, administrative unit, headquarters: the first that names
-a country says which one it is."""
+_COUNTRIES: Final = ("P17", "P495", "P27", "P1001", "P276", "P131", "P159", "P291")
+"""Country, country of origin, country of citizenship, jurisdiction, location, administrative unit, headquarters, place
+of publication: the first that names a country says which one it is."""
+_OF_COUNTRIES: Final = ("P17", "P495", "P27")
 _PLACES: Final = ("P276", "P131")
 
 Qualifiers = Mapping[str, list[Snak]]
@@ -68,7 +69,7 @@ def is_dated(statement: Statement) -> bool:
 
 
 def read_statement(
-    row: int, statement: Statement, of: Subject, known: Known, options: ImportOptions, strange: dict[str, int]
+    row: int, statement: Statement, of: Subject, known: Known, *, options: ImportOptions, strange: dict[str, int]
 ) -> Taken | Refused:
     """Return what a dated statement comes to; countries that have no code are counted in ``strange``."""
     snak = statement.mainsnak
@@ -88,7 +89,7 @@ def read_statement(
         return Refused(row, f"{about}: {reason}; mend it on Wikidata, or leave it")
     support = referred(statement.references, known)
     placed = {**qualifiers, name: [snak]} if name in _COUNTRIES else qualifiers
-    countries, regions = _countries(of, placed, date.expression, known, options, strange)
+    countries, regions = _countries(of, placed, date.expression, known, options=options, strange=strange)
     return Taken(
         row,
         (
@@ -284,6 +285,7 @@ def _fields(
     for name, group in qualifiers.items():
         found.setdefault(known.label(name.upper()), "; ".join(words(one, known) for one in group))
     found["imported from"] = "; ".join(support.origins)
+    found["references"] = "cannot be read" if support.unreadable else ""
     return {name: text for name, text in (found | of.place).items() if text}
 
 
@@ -312,24 +314,34 @@ def _countries(
     qualifiers: Qualifiers,
     date: DateExpression | None,
     known: Known,
+    *,
     options: ImportOptions,
     strange: dict[str, int],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the countries and regions of a statement: by its qualifiers, its entity, the options, its label."""
-    groups = [[item(one) for one in qualifiers.get(name, ())] for name in _COUNTRIES]
-    groups += [_in_force(of.by_property.get(name, ()), date) for name in _COUNTRIES]
-    for number, group in enumerate(groups):
+    for name, group in _naming_countries(of, qualifiers, date):
         countries: dict[str, None] = {}
         regions: dict[str, None] = {}
         for one in filter(None, group):
             codes = _codes(one, known, options)
             for code in codes:
                 (regions if not code.isalpha() or not code.isupper() else countries)[code] = None
-            if not codes and number % len(_COUNTRIES) < len(("P17", "P495", "P27")):
+            if not codes and name in _OF_COUNTRIES:
                 strange[one] = strange.get(one, 0) + 1
         if countries or regions:
             return tuple(countries), tuple(regions)
     return countries_of(options, (), of.label)
+
+
+def _naming_countries(
+    of: Subject, qualifiers: Qualifiers, date: DateExpression | None
+) -> Iterator[tuple[str, list[str]]]:
+    for name in _COUNTRIES:
+        if name in qualifiers:
+            yield name, [item(one) for one in qualifiers[name]]
+    for name in _COUNTRIES:
+        if name in of.by_property:
+            yield name, _in_force(of.by_property[name], date)
 
 
 def _codes(of: str, known: Known, options: ImportOptions) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 Wikibase data model, "Dates and times" (wikiba.se, data model; JSON format, "time"): ``time`` looks like ISO 8601, its
 ``precision`` is a number from 0 (a billion years) to 14 (a second), ``before`` and ``after`` are how many such units it
-may be off, ``calendarmodel`` is the item of the calendar in which it is written; of years beyond four digits and of what is coarser
-than a millennium it means nothing. There is no year 0: ``-0044`` is 44 BC.
+may be off, ``calendarmodel`` is the item of the calendar in which it is written; of years beyond four digits and of
+what is coarser than a millennium it means nothing. There is no year 0: ``-0044`` is 44 BC.
 What month and day a value has beyond its precision means nothing: ``+1953-01-01`` of precision 9 is the year 1953.
 """
 
@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from chronos.edtf import civil, day_number, edtf_year, julian_day_number, parse, words
 from chronos.edtf.calendars import is_julian_leap, julian_month_days, month_days
@@ -96,6 +96,10 @@ def moment(value: TimeValue) -> Moment:
     if model not in (GREGORIAN, JULIAN):
         raise ValueError(f"{value.time!r} is of the calendar {model[:60]!r}; only Gregorian and Julian ones are read")
     julian = model == JULIAN and value.precision >= MILLENNIUM and abs(year) <= _LARGEST_YEAR
+    stated = YEAR if month == "00" else MONTH if day == "00" else SECOND
+    if value.precision > stated:  # what is not there cannot be precise
+        found = moment(structs.replace(value, precision=stated))
+        return structs.replace(found, said=_raw(value))
     numbers = (year if year > 0 else year + 1, int(month), int(day))
     if value.precision > YEAR:
         return _of_days(value, numbers, clock, julian=julian)
@@ -212,7 +216,7 @@ def _of_days(value: TimeValue, numbers: tuple[int, int, int], clock: str, *, jul
 
 def _in_gregorian(year: int, month: int, day: int) -> bool:
     """Whether a Julian day is one in the Gregorian calendar too; 29 February 1500 is none."""
-    return not (is_julian_leap(year) and month == 2 and day > month_days(year, month))  # noqa: PLR2004 - February
+    return not (is_julian_leap(year) and month == 2 and day > month_days(year, month))
 
 
 def _raw(value: TimeValue) -> str:

@@ -14,6 +14,8 @@ from chronos.exchange.incoming import ExchangeError
 
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes of one entity, and of a file that has no entity a line. Wikidata's largest have 4 MB."""
+_MOST_VALUES: Final = 1_500_000
+"""Commas of the same, by which what it takes in memory is bounded; Wikidata has one in 25 bytes."""
 _NOTHING: Final = Raw(b"null")
 _PACKED: Final = {b"\x1f\x8b": "gunzip", b"BZh": "bunzip2", b"\xfd7zXZ": "unxz", b"(\xb5/\xfd": "unzstd"}
 _T = TypeVar("_T")
@@ -52,7 +54,7 @@ class Reference(Struct):
 
 
 class Entity(Struct):
-    """An entity; ``line`` is where it begins in a file that has one a line."""
+    """An entity, of which nothing but its id is decoded."""
 
     id: str = ""
     type: str = "item"
@@ -60,8 +62,12 @@ class Entity(Struct):
     lemmas: Raw = _NOTHING
     claims: Raw = _NOTHING
     statements: Raw = _NOTHING
-    missing: Raw | None = None
-    line: int = 0
+    missing: Raw = _NOTHING
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this is an answer that there is no such entity."""
+        return self.missing is not _NOTHING
 
 
 class Unreadable(Struct):
@@ -76,8 +82,8 @@ class _Answer(Struct):
     entities: Raw = _NOTHING
     claims: Raw = _NOTHING
     id: str = ""
-    head: Raw | None = None
-    error: Raw | None = None
+    head: Raw = _NOTHING
+    error: Raw = _NOTHING
 
 
 def decoded(raw: bytes | Raw, type_: type[_T]) -> _T:
@@ -142,13 +148,17 @@ def entities(file: BinaryIO, name: str) -> Iterator[Entity | Unreadable]:
     if len(text) > LARGEST:
         size = LARGEST // 1024 // 1024
         raise ExchangeError(f"{name}: more than {size} MB that have not an entity a line; write it so (jq -c '.[]')")
+    if text.count(b",") > _MOST_VALUES:
+        raise ExchangeError(
+            f"{name}: more than {_MOST_VALUES:,} values that have not an entity a line; write it so (jq -c '.[]')"
+        )
     try:
         members = decoded(text, list[Raw]) if text.lstrip()[:1] == b"[" else [Raw(text)]
     except ValueError as error:
         raise ExchangeError(f"{name}: this is no JSON: {error}") from None
     for number, member in enumerate(members, 1):
         where = f"entity {number}: " if len(members) > 1 else ""
-        yield from _of_value(member, where, name, first=number == 1, line=0)
+        yield from _of_value(member, where, name, first=number == 1)
 
 
 def _has_a_line_each(file: BinaryIO, name: str) -> bool:
@@ -164,7 +174,7 @@ def _has_a_line_each(file: BinaryIO, name: str) -> bool:
             decoded(body, _Answer)
         except ValueError:
             # A dump that is broken in its first entity is still one, and so is what begins with "[" and one long line.
-            return text.endswith(b"},") and number > 1 and len(text) > 1000  # noqa: PLR2004 - no line of indented JSON
+            return text.endswith(b"},") and number > 1 and len(text) > 1000
         return True
     raise ExchangeError(f"{name}: this file is empty")
 
@@ -180,7 +190,7 @@ def _of_lines(file: BinaryIO, name: str) -> Iterator[Entity | Unreadable]:
         elif text.endswith((b",", b"]")):
             text = text.rstrip(b",] \t")
         if text:
-            yield from _of_value(text, f"line {number}: ", name, first=first, line=number)
+            yield from _of_value(text, f"line {number}: ", name, first=first)
             first = False
 
 
@@ -194,9 +204,10 @@ def _lines(file: BinaryIO, name: str) -> Iterator[bytes]:
         yield line
 
 
-def _of_value(text: bytes | Raw, where: str, name: str, *, first: bool, line: int) -> Iterator[Entity | Unreadable]:
+def _of_value(text: bytes | Raw, where: str, name: str, *, first: bool) -> Iterator[Entity | Unreadable]:
     """Yield the entity that a JSON value is, or those that it holds."""
     try:
+        _check(text)
         answer = decoded(text, _Answer)
         members = list(mapping(answer.entities).values()) if answer.entities is not _NOTHING else [Raw(text)]
         found = [decoded(member, Entity) for member in members]
@@ -207,9 +218,23 @@ def _of_value(text: bytes | Raw, where: str, name: str, *, first: bool, line: in
         return
     if first:
         _refuse_others(answer, found, name)
-    for entity in found:
-        entity.line = line
-        yield entity
+    yield from found
+
+
+def _check(text: bytes | Raw) -> None:
+    """Look whether a text can be decoded at all.
+
+    Raises:
+        ValueError: it is no UTF-8, or has more values than an entity has.
+    """
+    plain = bytes(text)
+    if not plain.isascii():
+        try:
+            plain.decode()
+        except UnicodeDecodeError as error:
+            raise ValueError(f"byte {error.start + 1} is no UTF-8, in which Wikidata writes its JSON") from None
+    if len(plain) > _MOST_VALUES and plain.count(b",") > _MOST_VALUES:
+        raise ValueError(f"it has more than {_MOST_VALUES:,} values")
 
 
 def _refuse_others(answer: _Answer, found: list[Entity], name: str) -> None:
@@ -218,9 +243,9 @@ def _refuse_others(answer: _Answer, found: list[Entity], name: str) -> None:
     Raises:
         ExchangeError: this is such.
     """
-    if answer.head is not None:
+    if answer.head is not _NOTHING:
         raise ExchangeError(f"{name}: these are results of a query; import them as CSV, or the entities as JSON")
-    if answer.error is not None:
+    if answer.error is not _NOTHING:
         raise ExchangeError(f"{name}: Wikidata answered with an error, and with no entity; fetch it again")
     bare = [one for one in found if not one.id and one.claims is _NOTHING and one.statements is _NOTHING]
     if found and len(bare) == len(found):

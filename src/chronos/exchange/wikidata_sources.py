@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 from msgspec import Raw, Struct
@@ -12,6 +12,7 @@ from chronos.exchange.dating import expression
 from chronos.exchange.html_text import web_address
 from chronos.exchange.incoming import Item
 from chronos.exchange.naming import content_id
+from chronos.exchange.web_sources import web_source
 from chronos.exchange.wikidata_dates import moment
 from chronos.exchange.wikidata_json import Reference, Snak, decoded
 from chronos.exchange.wikidata_values import Known, item, text, time_value, words
@@ -50,6 +51,7 @@ _TAKEN: Final = frozenset(
         "P1683",
     )
 )
+_REMEMBERED: Final = 20_000
 _PAGES: Final = re.compile(r"\d+\s*[-\u2013,]\s*\d")
 
 
@@ -59,7 +61,7 @@ class Referred(Struct, frozen=True):
     sources: tuple[Item, ...] = ()
     citations: tuple[Citation, ...] = ()
     origins: tuple[str, ...] = ()
-    unreadable: int = 0
+    unreadable: bool = False
 
 
 def referred(raw: Raw, known: Known) -> Referred:
@@ -69,10 +71,20 @@ def referred(raw: Raw, known: Known) -> Referred:
     """
     if bytes(memoryview(raw)[:8]).strip() in (b"null", b"[]"):
         return Referred()
+    said = bytes(raw)
+    found = known.references.get(said)
+    if found is None:
+        if len(known.references) >= _REMEMBERED:
+            known.references.clear()
+        found = known.references[said] = _referred(raw, known)
+    return cast("Referred", found)
+
+
+def _referred(raw: Raw, known: Known) -> Referred:
     try:
         references = decoded(raw, list[Reference])
     except ValueError:
-        return Referred(unreadable=1)
+        return Referred(unreadable=True)
     sources: dict[str, Item] = {}
     citations: dict[Citation, None] = {}
     origins: dict[str, None] = {}
@@ -120,6 +132,8 @@ def _source(snaks: Mapping[str, list[Snak]], known: Known, origin: str) -> Item:
         del fields["note"]
     if "title" not in fields:
         fields["title"] = "; ".join(f"{known.label(name)} {words(one, known)}" for name in snaks for one in snaks[name])
+    if set(fields) == {"type", "title", "URL"}:
+        return web_source(address, title)
     said = msgspec.json.encode(fields, order="sorted").decode()
     return {"id": content_id("wikidata", f"{fields['title']} {said}"), **fields}
 

@@ -27,20 +27,19 @@ Q35555:WF Q683:WS Q1246:XK Q805:YE Q17063:YT Q258:ZA Q953:ZM Q954:ZW
 """Items of countries and territories with their codes of ISO 3166-1 (the npm package @rapideditor/country-coder 5.6.1,
 ``src/data/borders.json``, ISC; what ISO reserves without assigning is left out)."""
 _OTHERS: Final = (
-    "Q35:DK Q55:NL Q21:GB Q22:GB Q25:GB Q26:GB Q713750:DE Q15180:SU Q36704:YU Q83286:YU Q33946:CSHH Q16957:DD Q37024:CSXX "
-    "Q407199:PS"
+    "Q35:DK Q55:NL Q21:GB Q22:GB Q25:GB Q26:GB Q713750:DE Q15180:SU Q36704:YU Q83286:YU Q33946:CSHH Q16957:DD "
+    "Q37024:CSXX Q407199:PS"
 )
 """Denmark and the Netherlands in Europe, the countries of the United Kingdom, the Federal Republic of Germany to 1990,
 and states that ISO 3166-3 has: the Soviet Union, Yugoslavia, Czechoslovakia, the German Democratic Republic, Serbia and
 Montenegro; the Palestinian territories."""
-TIMES: Final = frozenset(
-    """
+_TIMES: Final = """
 P569 P570 P571 P574 P575 P576 P577 P580 P582 P585 P606 P619 P620 P621 P622 P729 P730 P746 P813 P1191 P1249 P1317
 P1319 P1326 P1619 P1636 P1734 P2031 P2032 P2310 P2311 P2669 P2754 P2913 P2960 P3893 P3999 P4566 P4602 P5017 P5204
 P6949 P7103 P7104 P7124 P7125 P7295 P7588 P7589 P8554 P8555 P8556 P9052 P9448 P9667 P9905 P9946 P10135 P10673 P10786
 P11140 P12044 P12413 P12506 P12643 P13794
-""".split()
-)
+"""
+TIMES: Final = frozenset(_TIMES.split())
 """Properties whose values are times (the PyPI package kif-lib 0.13.0, ``vocabulary/wd/property.py``)."""
 CIRCA: Final = frozenset(("Q5727902", "Q60070514"))
 """Circa, approximately: values of "sourcing circumstances" (P1480) and "nature of statement" (P5102)."""

@@ -11,7 +11,7 @@ from chronos.exchange.wikidata_json import Entity, Snak, decoded, entities, mapp
 from chronos.exchange.wikidata_terms import HUMAN, ITEMS, country_items, property_labels
 
 _AHEAD: Final = 256 * 1024 * 1024
-"""Bytes of a file up to which it is looked through for labels before it is read; of a larger one what came before counts."""
+"""Bytes of a file that is looked through for labels before it is read; of a larger one, what came before counts."""
 _MOST: Final = 200_000
 """Labels, and items with their countries, that are kept."""
 _LANGUAGES: Final = ("en", "mul", "es", "pt", "fr")
@@ -20,12 +20,17 @@ NONE: Final = "no value"
 
 
 class Known(Struct):
-    """What a file says of the items and properties that its statements name: labels, and codes of countries."""
+    """What a file says of the items and properties that its statements name: labels, and codes of countries.
+
+    ``references`` are what references came to that were read already; ``complete`` says that all of the file was looked
+    through before it is read.
+    """
 
     labels: dict[str, str]
     codes: dict[str, str]
     within: dict[str, tuple[str, ...]]
     complete: bool = False
+    references: dict[bytes, object] = msgspec.field(default_factory=dict)
 
     def add(self, entity: Entity) -> None:
         """Keep what an entity says of itself."""
@@ -96,7 +101,7 @@ def look_through(file: BinaryIO, name: str) -> Known:
 
 
 def label_of(entity: Entity) -> str:
-    """Return the label of an entity, in English before other languages that chronos writes, before any; else nothing."""
+    """Return the label of an entity: in English, else in a language that chronos writes, else in any; or nothing."""
     for raw in (entity.labels, entity.lemmas):
         try:
             if not mapping(raw):
@@ -153,7 +158,7 @@ def text(snak: Snak) -> str:
 
 
 def words(snak: Snak, known: Known) -> str:
-    """Return what any snak says, on one line: an item by its label, a quantity with its unit, a time as it is written."""
+    """Return what any snak says, on one line: an item by its label, a quantity with its unit, a time as written."""
     if snak.snaktype != "value":
         return UNKNOWN if snak.snaktype == "somevalue" else NONE
     found = value(snak)

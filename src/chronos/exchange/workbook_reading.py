@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from sys import getsizeof
 from typing import BinaryIO, Final
 
-from chronos.exchange.delimited import LONGEST_CELL, Record
+from chronos.exchange.delimited import LONGEST_CELL, LONGEST_LINE, Record
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.number_formats import BUILT_IN, number_text, serial_text, shows
-from chronos.exchange.sheets import Sheet, first_rows
+from chronos.exchange.sheets import MOST_SHEETS, Sheet, first_rows
 from chronos.exchange.xml_streaming import stream
 from chronos.exchange.zipped import Zipped
 
@@ -41,11 +41,14 @@ class Workbook:
         self._read(main, parts)
         self.sheets = [one for one in parts.found() if one.path in self.archive.members]
         self.is_1904 = parts.is_1904
+        if len(self.sheets) > MOST_SHEETS:
+            raise ExchangeError(f"{name}: it has more than {MOST_SHEETS} sheets; export the table as CSV")
         if not self.sheets:
             raise ExchangeError(f"{name}: this workbook has no sheet with cells; export the table as CSV")
         styles = _Styles()
         self._read("xl/styles.xml", styles)
         self.shown = styles.shown()
+        self.errors = 0
         self._strings: list[str] | None = None
 
     def _main(self) -> str:
@@ -77,6 +80,7 @@ class Workbook:
             for _ in stream(self.archive.chunks("xl/sharedStrings.xml"), strings, self.name):
                 pass
             self._strings = strings.found
+        self.errors = 0
         sheet = _Rows(self, self._strings)
         for _ in stream(self.archive.chunks(self.sheets[place].path), sheet, self.name):
             if sheet.done:
@@ -100,7 +104,9 @@ class _Parts:
         elif name == "workbookPr":
             self.is_1904 = attributes.get("date1904", "0") in ("1", "true")
         elif name == "sheet":
-            relation = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), "")
+            relation = next(
+                (value for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), ""
+            )
             hidden = attributes.get("state", "visible") != "visible"
             self.listed.append((attributes.get("name", ""), relation, hidden))
 
@@ -189,9 +195,9 @@ class _Rows:
         self.strings = strings
         self.done: list[Record] = []
         self.number = 0
+        self.size = 0
         self.cells: list[str] = []
         self.fault = ""
-        self.errors = 0
         self.parts: list[str] = []
         self.length = 0
         self.is_wanted = False
@@ -199,13 +205,13 @@ class _Rows:
         self.has_value = False
         self.kind = ""
         self.style = ""
-        self.column = 0
+        self.column = -1
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
             get = attributes.get
             place = get("r", "")
-            self.column = _column(place) if place else len(self.cells)
+            self.column = _column(place) if place else self.column + 1
             self.kind = get("t", "n")
             self.style = get("s", "")
             self.has_formula = self.has_value = False
@@ -218,6 +224,8 @@ class _Rows:
         elif name == "row":
             written = attributes.get("r", "")
             self.number = _whole(written) if written else self.number + 1
+            self.size = 0
+            self.column = -1
 
     def text(self, text: str) -> None:
         if self.is_wanted:
@@ -231,11 +239,10 @@ class _Rows:
             self.is_wanted = False
         elif name == "c":
             self._put()
-        elif name == "row":
-            if self.cells or self.fault:
-                self.done.append((self.number, self.cells, self.fault))
-                self.cells = []
-                self.fault = ""
+        elif name == "row" and (self.cells or self.fault):
+            self.done.append((self.number, self.cells, self.fault))
+            self.cells = []
+            self.fault = ""
 
     def _put(self) -> None:
         written = "".join(self.parts)
@@ -249,10 +256,17 @@ class _Rows:
         cells = self.cells
         column = self.column
         if column >= _COLUMNS:
-            raise ExchangeError(f"{self.book.name}: row {self.number} has more than {_COLUMNS:,} columns; save it again")
+            raise ExchangeError(
+                f"{self.book.name}: row {self.number} has more than {_COLUMNS:,} columns; save it again"
+            )
         if column > len(cells):
             cells.extend([""] * (column - len(cells)))
         value = self._value(written)
+        self.size += len(value)
+        if self.size > LONGEST_LINE:
+            raise ExchangeError(
+                f"{self.book.name}: row {self.number} is longer than {LONGEST_LINE // 1_048_576} MB; is this a table?"
+            )
         if column < len(cells):
             cells[column] = value
         else:
@@ -277,7 +291,8 @@ class _Rows:
             return "true" if written.strip() in ("1", "true") else "false"
         if kind == "d":
             return written.strip().removesuffix("T00:00:00")
-        return ""  # an error of a formula, such as #N/A
+        self.book.errors += 1
+        return ""
 
 
 def _too_long(name: str) -> ExchangeError:

@@ -6,11 +6,12 @@ with a DOCTYPE is refused whole, and with it every entity.
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
-from xml.parsers import expat  # noqa: S407 - with a refusal of every document type, which defusedxml does the same way
+from xml.parsers import expat
 
 from chronos.exchange.incoming import ExchangeError
 
 _DEEPEST: Final = 100
+_MOST_NAMES: Final = 10_000
 _LONGEST: Final = 4 * 1024 * 1024
 """Bytes of one tag."""
 
@@ -37,47 +38,59 @@ def stream(chunks: Iterable[bytes], handler: Handler, name: str) -> Iterator[Non
     Raises:
         ExchangeError: it is no XML, has a document type, a tag of several megabytes, or is nested too deeply.
     """
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    names: dict[str, str] = {}
-    depth = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            raise ExchangeError(f"{name}: nested too deeply to be read; save it again, or export it as CSV")
-        local = names.get(tag)
-        if local is None:
-            local = tag.rpartition(":")[2]
-            if len(names) < 10_000:
-                names[tag] = local
-        handler.start(local, attributes)
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        depth -= 1
-        handler.end(names.get(tag) or tag.rpartition(":")[2])
-
-    def refuse(*_: object) -> None:
-        raise ExchangeError(f"{name}: its XML has a document type or entities, which are not read; save it again")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = handler.text
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.ExternalEntityRefHandler = refuse
+    parser = _Guard(handler, name).parser
     fed = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
             fed += len(chunk)
-            if fed - parser.CurrentByteIndex > _LONGEST:
-                raise ExchangeError(f"{name}: its XML has a tag of more than {_LONGEST // 1_048_576} MB; save it again")
+            _check_tag(fed - parser.CurrentByteIndex, name)
             yield
         if fed:
             parser.Parse(b"", True)
             yield
+    except ExchangeError:
+        raise
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise ExchangeError(f"{name}: its XML cannot be read ({error}); save it again") from None
+
+
+def _check_tag(size: int, name: str) -> None:
+    if size > _LONGEST:
+        raise ExchangeError(f"{name}: its XML has a tag of more than {_LONGEST // 1_048_576} MB; save it again")
+
+
+class _Guard:
+    """A parser that lets nothing through but elements and text."""
+
+    def __init__(self, handler: Handler, name: str) -> None:
+        self.handler = handler
+        self.name = name
+        self.depth = 0
+        self.names: dict[str, str] = {}
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = handler.text
+        self.parser.StartDoctypeDeclHandler = self.refuse
+        self.parser.EntityDeclHandler = self.refuse
+        self.parser.ExternalEntityRefHandler = self.refuse
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ExchangeError(f"{self.name}: nested too deeply to be read; save it again, or export it as CSV")
+        local = self.names.get(tag)
+        if local is None:
+            local = tag.rpartition(":")[2]
+            if len(self.names) < _MOST_NAMES:
+                self.names[tag] = local
+        self.handler.start(local, attributes)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        self.handler.end(self.names.get(tag) or tag.rpartition(":")[2])
+
+    def refuse(self, *_: object) -> bool:
+        raise ExchangeError(f"{self.name}: its XML has a document type or entities, which are not read; save it again")

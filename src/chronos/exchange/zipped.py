@@ -17,8 +17,8 @@ LARGEST: Final = 2 * 1024**3
 _MEMBERS: Final = 5_000
 _DIRECTORY: Final = 4 * 1024 * 1024
 """Bytes of an archive's directory."""
-_DENSE: Final = 300
-"""How many times its packed size a large file may have: tables of text come to 5 to 60, zeros to 1,030."""
+_DENSE: Final = 100
+"""How many times its packed size a large file may have: tables come to 5 to 60, zeros to 1,030."""
 _LARGE: Final = 64 * 1024 * 1024
 _PIECE: Final = 64 * 1024
 _END: Final = b"PK\x05\x06"

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from chronos.model.claim import Status
 
-REDACTABLE_OF_CLAIMS: Final = ("text", "note", "actors", "places", "kind", "said")
+REDACTABLE_OF_CLAIMS: Final = ("text", "note", "actors", "places", "kind", "said", "fields")
 REDACTABLE_OF_CITATIONS: Final = ("locator", "quote", "retrieved")
 REDACTABLE_OF_SOURCES: Final = ("author", "title", "publisher", "URL", "note")
 """Fields that an edition may leave out, as timelines write them; ``note`` is one of claims and one of sources."""

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from msgspec import Struct, structs
 
@@ -13,10 +13,10 @@ from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, It
 from chronos.exchange.mapping import Guess
 from chronos.exchange.matching import Matcher
 from chronos.gazetteer import find_country, slug, suggest_countries
-from chronos.model import Citation, Claim, Corpus, Imported
+from chronos.model import Citation, Claim, Imported, Source
 from chronos.pipeline.own_formats import OWN, read_own
 from chronos.pipeline.seen import Seen
-from chronos.store import SETTINGS, ProjectError, decode_text, read
+from chronos.store import SETTINGS, ProjectError, decode_text, open_project
 from chronos.store.importing import Target
 from chronos.store.plainly import read_plain
 
@@ -115,19 +115,17 @@ class _Run:
         self.request = request
         self.report = report
 
-    def begin(self, target: Target, seen: Seen, around: Corpus, name: str) -> None:
+    def begin(self, target: Target, seen: Seen, around: "_Around", name: str) -> None:
         """Take what the import is measured by: the file as it stands, and the project around it."""
         self.target = target
         self.seen = seen
         self.name = name
         self.is_library = self.report.form in _LIBRARIES
-        self.elsewhere = {claim.id: str(claim.location) for claim in around.claims if claim.id not in target.ids}
-        self.matcher = Matcher((*around.sources.values(), *target.part.sources))
+        self.elsewhere = {one: place for one, place in around.claims.items() if one not in target.ids}
+        self.matcher = Matcher((*around.sources.values(), *target.sources))
         self.known = {*around.sources, *target.source_ids}
         self.as_known: dict[str, str] = {}
-        self.missing = {
-            claim.id for claim in target.part.claims if claim.imported is not None and claim.imported.file == name
-        }
+        self.missing = {claim_id for claim_id, file in target.imported.items() if file == name}
 
     def take(self, rows: Iterator[Incoming]) -> None:
         """Take every row that comes."""
@@ -181,7 +179,8 @@ class _Run:
         if first is not None:
             return f"the same as row {first}: both make the claim {claim_id!r}"
         if claim_id in self.elsewhere:
-            return f"the claim {claim_id!r} stands at {self.elsewhere[claim_id]} already; import into that file with -o"
+            path, line = self.elsewhere[claim_id]
+            return f"the claim {claim_id!r} stands at {path}:{line} already; import into that file with -o"
         return ""
 
     def put_claim(self, claim: Claim, row: int) -> None:
@@ -254,24 +253,33 @@ def _told(rows: Iterator[Incoming], file: BinaryIO, progress: Callable[[int, int
     progress(size, size)
 
 
-def _around(output: Path) -> Corpus:
-    """Return the project that a file belongs to, without that file; an empty one where it belongs to none."""
+class _Around(NamedTuple):
+    """What a project has beside one of its files: where its claims stand (path and line), by their ids; its sources."""
+
+    claims: Mapping[str, tuple[str, int]]
+    sources: Mapping[str, Source]
+
+
+def _around(output: Path) -> _Around:
+    """Return what the project has that a file belongs to, nothing where it belongs to none."""
     folder = Path(os.path.abspath(output)).parent  # noqa: PTH100 - links stay as they are written
     root = next(
         (one for one in (folder, *folder.parents) if one.name == "timelines" or (one / SETTINGS).is_file()), None
     )
     if root is None or not root.is_dir():
-        return Corpus()
+        return _Around({}, {})
     try:
-        corpus = read(root)
+        parts = open_project(root).parts
     except ProjectError:
-        return Corpus()  # no timelines in it yet
+        return _Around({}, {})  # no timelines in it yet
     own = Path(os.path.abspath(output)).relative_to(root).as_posix()  # noqa: PTH100 - as above
-    return structs.replace(
-        corpus,
-        claims=tuple(claim for claim in corpus.claims if claim.location.path != own),
-        sources={one: source for one, source in corpus.sources.items() if source.location.path != own},
-    )
+    claims: dict[str, tuple[str, int]] = {}
+    sources: dict[str, Source] = {}
+    for part in parts:
+        if part.path != own:
+            claims.update((claim.id, (part.path, claim.location.line)) for claim in part.claims)
+            sources.update((source.id, source) for source in part.sources)
+    return _Around(claims, sources)
 
 
 def _country(name: str) -> str:

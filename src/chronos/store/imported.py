@@ -6,17 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from chronos.model import Imported
+from chronos.model.further_fields import DEGREES, LONGEST_NAME, MOST_FIELDS
 from chronos.store.fields import MAX_FIELD, Reading
 from chronos.store.nodes import Node
 
 IMPORTED_FIELDS: Final = frozenset(["from", "row", "digest"])
-MOST_FIELDS: Final = 200
-"""Further fields of one claim; the widest table of events that we know, of GTD, has 135 columns."""
-LONGEST_NAME: Final = 100
-"""Characters in the name of a further field, which is that of a column."""
-BOUNDS: Final[Mapping[str, int]] = {"latitude": 90, "longitude": 180}
-"""How far from zero coordinates lie (WGS 84, decimal degrees; RFC 7946, section 4)."""
-_DEGREES: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{1,30})?")
 
 
 def read_fields(reading: Reading, node: Node) -> Mapping[str, str]:
@@ -44,7 +39,7 @@ def wrong_field(fields: Mapping[str, str]) -> bool:
         return False
     if not _are_names(tuple(fields)) or max(map(len, fields.values())) > MAX_FIELD:
         return True
-    return any(name in fields and _wrong(name, fields[name].strip()) for name in BOUNDS)
+    return any(name in fields and _wrong(name, fields[name].strip()) for name in DEGREES)
 
 
 @lru_cache(maxsize=1_000)
@@ -55,7 +50,7 @@ def _are_names(names: tuple[str, ...]) -> bool:
 
 def _wrong(name: str, text: str) -> str:
     """Return what is wrong with a further field, empty where nothing is."""
-    if name in BOUNDS:
+    if name in DEGREES:
         return _wrong_degrees(name, text) if text else ""
     if len(name) > LONGEST_NAME:
         return f"the name of the field {name[:57] + '...'!r} has {len(name):,} characters, more than {LONGEST_NAME}"
@@ -63,8 +58,8 @@ def _wrong(name: str, text: str) -> str:
 
 
 def _wrong_degrees(name: str, text: str) -> str:
-    most = BOUNDS[name]
-    if _DEGREES.fullmatch(text) is None:
+    most = DEGREES[name]
+    if _NUMBER.fullmatch(text) is None:
         return f"the {name} is a number of degrees such as -0.18, not {text[:60]!r}"
     if abs(float(text)) > most:
         return f"the {name} is between -{most} and {most} degrees, and this is {text[:60]}"

@@ -10,11 +10,12 @@ import re
 import secrets
 import tempfile
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 from shutil import copyfileobj
 from typing import IO, Any, Final, Literal, Self
 
-from chronos.model import Claim, Imported
+from chronos.model import Claim, Imported, Source
 from chronos.model.plain import claim_fields, source_fields
 from chronos.store.claim_text import claim_text, source_text
 from chronos.store.files import ProjectError, read_text
@@ -33,7 +34,7 @@ _ROW: Final = re.compile(r"^ *imported: .*\n?", re.MULTILINE)
 class Target:
     """The file that an import is written into, to be used with ``with``; it changes only with :meth:`write`.
 
-    ``ids`` are those of the claims that stand in it, ``part`` is what it held before.
+    ``sources`` are those that stand in it, ``imported`` has the file that each imported claim in it is from, by its id.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,7 +45,9 @@ class Target:
         """
         self.path = path
         self.before: bytes | None = None
-        self.part = Part(path=path.name)
+        self.sources: tuple[Source, ...] = ()
+        self.imported: dict[str, str] = {}
+        self._said: dict[str, list[bytes]] = {}
         self._lines: list[str] = []
         self._lists: dict[str, Listed] = {}
         self._places: dict[str, dict[str, int]] = {"claims": {}, "references": {}}
@@ -124,9 +127,9 @@ class Target:
             self._breaks = "\r\n"
             bare = bare.replace("\r\n", "\n")
         self._lines = bare.split("\n")
-        self.part = read_part(self.path.name, bare)
+        part = read_part(self.path.name, bare)
         lists = find_lists(self._lines)
-        counted = {"claims": self.part.claims, "references": self.part.sources}
+        counted = {"claims": part.claims, "references": part.sources}
         if lists is None or any(
             len(lists[name].items) != len(read) if name in lists else bool(read) for name, read in counted.items()
         ):
@@ -138,6 +141,9 @@ class Target:
         for name, read in counted.items():
             for number, one in enumerate(read):
                 self._places[name].setdefault(one.id, number)
+        self.sources = part.sources
+        self.imported = {one.id: one.imported.file for one in part.claims if one.imported is not None}
+        self._said = _said(part)  # a digest of each item, since the items themselves may take much room
 
     def _dash(self, name: str) -> str:
         return self._lists[name].dash if name in self._lists else "  - "
@@ -206,10 +212,9 @@ class Target:
             return
         text, _ = read_text(self.path.name, written)
         after = read_part(self.path.name, (text or "").removeprefix(_MARK).replace("\r\n", "\n"))
-        before = _said(self.part)
         for name, now in _said(after).items():
             replaced = self._replaced.get(name, {})
-            old = before[name]
+            old = self._said[name]
             stays = [one for number, one in enumerate(old) if number not in replaced]
             kept = [one for number, one in enumerate(now[: len(old)]) if number not in replaced]
             if stays != kept:
@@ -219,10 +224,16 @@ class Target:
                 )
 
 
-def _said(part: Part) -> dict[str, list[Any]]:
-    """Return what a file says, list by list, without places."""
+def _said(part: Part) -> dict[str, list[bytes]]:
+    """Return a digest of each item of a file, list by list, without places."""
     return {
-        "claims": [claim_fields(claim) for claim in part.claims],
-        "references": [source_fields(source) for source in part.sources],
-        "judgements": [(one.claims, one.verdict, one.by, one.on, one.why, one.text) for one in part.judgements],
+        "claims": [_digest(claim_fields(claim)) for claim in part.claims],
+        "references": [_digest(source_fields(source)) for source in part.sources],
+        "judgements": [
+            _digest((one.claims, one.verdict, one.by, one.on, one.why, one.text)) for one in part.judgements
+        ],
     }
+
+
+def _digest(said: object) -> bytes:
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=12).digest()

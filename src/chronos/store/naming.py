@@ -1,8 +1,8 @@
 """Proposes ids for claims that have none."""
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Collection, Mapping
+from typing import Any, Final
 
 from chronos.gazetteer import country, find_country, slug
 from chronos.model import Edit
@@ -57,6 +57,27 @@ def propose_id(fields: Mapping[str, Node]) -> str:
     text = _first(fields, "text")
     content = _content(text) or (["claim"] if text.strip() or any(parts) else [])
     return "-".join(filter(None, [*parts, *content]))
+
+
+def free_id(fields: Mapping[str, Any], taken: Collection[str]) -> str:
+    """Return the id that is proposed for a claim of these fields, with a number where another has it."""
+    proposed = propose_id({name: _node(value) for name, value in fields.items()}) or "claim"
+    return numbered(proposed, taken)
+
+
+def numbered(proposed: str, taken: Collection[str]) -> str:
+    """Return an id, with the first number from 2 on behind it that makes it one that is not taken."""
+    free, number = proposed, 1
+    while free in taken:
+        number += 1
+        free = f"{proposed}-{number}"
+    return free
+
+
+def _node(value: Any) -> Node:
+    if isinstance(value, Mapping):
+        return Node({name: _node(one) for name, one in value.items()}, 0, 0)
+    return Node([_node(one) for one in value] if isinstance(value, list) else str(value), 0, 0)
 
 
 def _first(fields: Mapping[str, Node], name: str, part: str = "") -> str:

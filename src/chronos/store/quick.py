@@ -9,14 +9,15 @@ read otherwise: tests compare the two on generated and on mutated files.
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from chronos.store.nodes import DuplicateKey, Node
 
 Texts = dict[str, str]
 """A mapping on one line, of texts."""
 Value = str | tuple[str | Texts, ...] | Texts
-Fields = dict[str, Value]
+Fields = dict[str, Any]
+"""The fields of a claim by their names, each such a value."""
 
 _FIELD = re.compile(
     r"""
@@ -38,7 +39,8 @@ _FIELD = re.compile(
 """A field: its indentation, the dash of an item, its key, its value in one of many ways. Or any other line."""
 _FLOW_PLAIN: Final = r"[^\W_][^,:#?&*!|>%@`{}\"'\[\]\n]*"
 _FLOW = re.compile(rf"[ ]*(?:{_FLOW_PLAIN},[ ]*)*{_FLOW_PLAIN}")
-_FLOW_SCALAR: Final = rf"""(?:"([^"\\]*+(?:\\["\\][^"\\]*+)*+)"[ ]*+|'([^']*+)'[ ]*+|({_FLOW_PLAIN}+))"""  # each can be read in one way alone
+_FLOW_SCALAR: Final = rf"""(?:"([^"\\]*+(?:\\["\\][^"\\]*+)*+)"[ ]*+|'([^']*+)'[ ]*+|({_FLOW_PLAIN}+))"""
+"""A text in quotes or without; none can be read in two ways, so that none takes long."""
 _FLOW_ITEM = re.compile(rf"{_FLOW_SCALAR}(?:,[ ]*+(?=[^ ])|$)")
 _FLOW_FIELD = re.compile(rf"{_FLOW_SCALAR}:[ ]++{_FLOW_SCALAR}(?:,[ ]*+(?=[^ ])|$)")
 _FLOW_FIELDS = re.compile(rf"[ ]*+(?:{_FLOW_FIELD.pattern})*+")

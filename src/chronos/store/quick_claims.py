@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from chronos.edtf import parse
 from chronos.model import STATUSES, Citation, Claim, ClaimDate, Imported, Location
 from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, SLUG, UNDATED, marks_of
 from chronos.store.fields import MAX_FIELD
 from chronos.store.imported import IMPORTED_FIELDS, is_row, wrong_field
-from chronos.store.quick import Fields, QuickFile, Texts, Value
+from chronos.store.quick import Fields, QuickFile, Texts
 
 _FIELDS = CLAIM_FIELDS - {"order", "suppress"}
 _STATUSES = frozenset(STATUSES)
@@ -91,7 +91,7 @@ def _text(fields: Fields | Texts, name: str) -> str:
     return cast("str", text).strip()
 
 
-def _any_date(written: Value) -> ClaimDate:
+def _any_date(written: Any) -> ClaimDate:
     """Return a date: an expression, or one with the words of the source."""
     if not isinstance(written, dict):
         return _date(written)
@@ -117,7 +117,7 @@ def _date(written: str | tuple[str | Texts, ...]) -> ClaimDate:
 
 
 @lru_cache(maxsize=10_000)
-def _texts(written: Value) -> tuple[str, ...]:
+def _texts(written: Any) -> tuple[str, ...]:
     """Return the texts of a list; a mapping, or one in it, cannot be kept and is an error by that."""
     texts = (written,) if isinstance(written, str) else cast("tuple[str, ...]", written)
     if any(len(text) > MAX_FIELD for text in texts):
@@ -125,7 +125,7 @@ def _texts(written: Value) -> tuple[str, ...]:
     return tuple(stripped for text in texts if (stripped := text.strip()))
 
 
-def _any_citations(written: Value) -> tuple[Citation, ...]:
+def _any_citations(written: Any) -> tuple[Citation, ...]:
     if isinstance(written, tuple) and dict in map(type, written):
         found = (_citation(one) if isinstance(one, dict) else _citations(one) for one in written)
         return tuple(citation for citations in found for citation in citations)
@@ -133,7 +133,7 @@ def _any_citations(written: Value) -> tuple[Citation, ...]:
 
 
 @lru_cache(maxsize=50_000)
-def _citations(written: Value) -> tuple[Citation, ...]:
+def _citations(written: Any) -> tuple[Citation, ...]:
     """Read citations in their short form: the source's id, then a locator after a comma."""
     split = (text.partition(",") for text in _texts(written))
     return tuple(Citation(source=source.strip(), locator=locator.strip()) for source, _, locator in split)
@@ -154,14 +154,14 @@ def _citation(written: Texts) -> tuple[Citation]:
     )
 
 
-def _further(written: Value) -> Mapping[str, str]:
+def _further(written: Any) -> Mapping[str, str]:
     """Read the further fields of a claim."""
     if not isinstance(written, dict) or wrong_field(written):
         raise ValueError(written)
     return {name: text for name, one in written.items() if (text := one.strip())}
 
 
-def _imported(written: Value) -> Imported:
+def _imported(written: Any) -> Imported:
     if not isinstance(written, dict) or not written.keys() <= IMPORTED_FIELDS:
         raise ValueError(written)
     row = _text(written, "row")

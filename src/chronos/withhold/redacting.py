@@ -23,7 +23,7 @@ def redact_claim(claim: Claim, fields: Collection[str]) -> Claim:
     names = [field for field in fields if _says(claim, field)]
     if not names:
         return claim
-    empty: dict[str, Any] = {"text": "", "note": "", "kind": "", "actors": (), "places": ()}
+    empty: dict[str, Any] = {"text": "", "note": "", "kind": "", "actors": (), "places": (), "fields": {}}
     changes = {field: empty[field] for field in names if field in empty}
     if "text" in names:
         changes["texts"] = {}
@@ -63,7 +63,7 @@ def _says(claim: Claim, field: str) -> bool:
         return bool(claim.text or claim.texts)
     if field in Citation.__struct_fields__:
         return any(getattr(citation, field) for citation in claim.citations)
-    return field in ("note", "kind", "actors", "places") and bool(getattr(claim, field))
+    return field in ("note", "kind", "actors", "places", "fields") and bool(getattr(claim, field))
 
 
 def _redact_citation(citation: Citation, fields: Collection[str]) -> Citation:

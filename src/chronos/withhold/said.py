@@ -66,6 +66,8 @@ def _claim(claim: Claim) -> Iterator[Said]:
         ("kind", claim.kind, ""),
         *(("actor", one, "name") for one in claim.actors),
         *(("place", one, "name") for one in claim.places),
+        *((f"field {name[:60]}", text, "") for name, text in claim.fields.items()),
+        ("imported file", claim.imported.file if claim.imported is not None else "", "path"),
         ("file", claim.location.path, "path"),
     )
     for citation in claim.citations:

@@ -87,9 +87,9 @@ from typing import Final
 
 from chronos.check.context import Context
 from chronos.check.csl import UNTITLED, WEB
-from chronos.check.identifiers import bare_doi, is_doi, isbn_key, isbns, url_key
 from chronos.check.survey import Whole
 from chronos.model import Fault, Severity, Source
+from chronos.model.identifiers import bare_doi, is_doi, isbn_key, isbns, url_key
 
 CODE: Final = "S013"
 NAME: Final = "duplicate-source"

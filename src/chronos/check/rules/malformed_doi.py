@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.check.identifiers import doi_within, is_doi
 from chronos.model import Fault, Severity, Source
+from chronos.model.identifiers import doi_within, is_doi
 
 CODE: Final = "S009"
 NAME: Final = "malformed-doi"

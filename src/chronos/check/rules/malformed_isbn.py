@@ -44,8 +44,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.check.identifiers import isbn_fault, isbns
 from chronos.model import Fault, Severity, Source
+from chronos.model.identifiers import isbn_fault, isbns
 
 CODE: Final = "S010"
 NAME: Final = "malformed-isbn"

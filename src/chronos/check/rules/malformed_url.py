@@ -62,8 +62,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from chronos.check.context import Context
-from chronos.check.identifiers import url_fault
 from chronos.model import Fault, Severity, Source
+from chronos.model.identifiers import url_fault
 
 CODE: Final = "S008"
 NAME: Final = "malformed-url"

@@ -73,6 +73,8 @@ OPTIONS: Final = {
         "note",
         "sources",
         "suppress",
+        "fields",
+        "imported",
     )
 }
 """The order in which the manual of the format has the fields."""

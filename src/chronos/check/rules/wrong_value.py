@@ -1,7 +1,8 @@
 """A field that takes one of a few words has another.
 
 The first of the words is taken instead (`undisputed` for `status:`), so the claim stays in. Other values that a field
-cannot have are left out: a `within:` that is no duration, a relation to other claims beside a date in EDTF.
+cannot have are left out: a `within:` that is no duration, a relation to other claims beside a date in EDTF. Of further
+`fields:`, `latitude` and `longitude` are degrees; what is none stays as it is written, and is no place on a map.
 
 Fails:
 
