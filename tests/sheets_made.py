@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from chronos.exchange.incoming import ImportOptions, Incoming, Note, Refused, Taken
-from chronos.exchange.mapping import Guess
+from chronos.exchange.incoming import Guess, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.exchange.spreadsheets import read_csv, read_ods, read_tsv, read_xlsx
 from chronos.model import Claim
 
-READ: Mapping[str, Callable[[BinaryIO, ImportOptions], Iterator[Incoming | Guess]]] = {
+READ: Mapping[str, Callable[[BinaryIO, ImportOptions], Iterator[Incoming]]] = {
     "csv": read_csv,
     "tsv": read_tsv,
     "xlsx": read_xlsx,
@@ -84,7 +83,8 @@ def xlsx(
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
-            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{RELATIONS}"><workbookPr date1904="{int(is_1904)}"/>'
+            "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{RELATIONS}">'
+            f'<workbookPr date1904="{int(is_1904)}"/>'
             '<sheets><sheet name="Events" sheetId="1" r:id="rId1"/></sheets></workbook>',
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
             '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',

@@ -55,7 +55,10 @@ def taken(written: str, label: str, vocabulary: Vocabulary) -> str:
 
 CLAIM = "claims:\n  - id: a\n    date: '2019'\n    text: A text.\n"
 DATE = ["edtf", "said", "calendar", "after", "before", "during", "between", "same as"]
-REST = ["order", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources", "suppress"]
+REST = [
+    *("order", "countries", "regions", "actors", "places", "kind", "status", "lasting", "note", "sources", "suppress"),
+    *("fields", "imported"),
+]
 
 
 @pytest.mark.parametrize("written", ["    ¦", "    sta¦", "    ¦\n    zzz: 1"])

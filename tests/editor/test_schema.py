@@ -36,8 +36,9 @@ from chronos.store.chart_settings import CHART_FIELDS, CHART_ROLES
 from chronos.store.checking import CHECK_FIELDS, PATH_FIELDS
 from chronos.store.claims import CITATION_FIELDS, CLAIM_FIELDS, DATE_FIELDS
 from chronos.store.edition_settings import NAMED_EDITION_FIELDS, WITHHOLD_FIELDS
+from chronos.store.imported import IMPORTED_FIELDS
 from chronos.store.judgements import JUDGEMENT_FIELDS
-from chronos.store.parts import FILE_FIELDS
+from chronos.store.parts import FILE_FIELDS, read_part
 from chronos.store.relations import ORDER_FIELDS
 from chronos.store.settings import REGION_FIELDS, SETTINGS_FIELDS
 from projects import corpus_of

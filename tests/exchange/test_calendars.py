@@ -3,12 +3,12 @@ from typing import Any
 
 import icalendar
 import pytest
-from exchanging import export_of, exports, written
 from hypothesis import given, settings
 
 from chronos.exchange.calendars import write_ics
 from chronos.exchange.outgoing import Export
 from chronos.exchange.plain_dates import instant, plain_days
+from exchanging import export_of, exports, written
 
 CLAIMS = [
     {

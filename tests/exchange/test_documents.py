@@ -15,8 +15,7 @@ from markdown_it import MarkdownIt
 from chronos.exchange.documents import read_docx, read_html, read_markdown
 from chronos.exchange.docx_tables import docx_tables
 from chronos.exchange.html_tables import html_tables
-from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.mapping import Guess
+from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.markdown_tables import markdown_tables
 from chronos.exchange.note_sources import field_sources, note_source
 from chronos.model import Claim
@@ -39,7 +38,7 @@ What follows is a chronology.
 [^1]: Reuters, "Agreement", 4 May 2017, <https://example.org/reuters>.
 """
 
-Reader = Callable[[BinaryIO, ImportOptions], Iterator[Incoming | Guess]]
+Reader = Callable[[BinaryIO, ImportOptions], Iterator[Incoming]]
 
 
 def read(reader: Reader, content: str | bytes, name: str = "x", **options: Any) -> list[Incoming | Guess]:
@@ -509,3 +508,56 @@ def test_tables_of_a_page_come_with_their_numbers() -> None:
     text = "<table><tr><th>a<tr><td><table><tr><th>b<tr><td>c</table></table>"
     found = sorted(html_tables(io.BytesIO(text.encode()), "x", []), key=lambda one: one.number)
     assert [(one.number, one.columns) for one in found] == [(1, ("a",)), (2, ("b",))]
+
+
+def test_days_below_a_year_are_of_that_year() -> None:
+    spanning = cell("2017", '<w:gridSpan w:val="2"/>')
+    again = cell("2018", '<w:gridSpan w:val="2"/>')
+    body = table(
+        HEADER,
+        row(spanning),
+        row("3 May", "One"),
+        row("25/12", "Two"),
+        row(again),
+        row("June", "Three"),
+        row("2016", "Four"),
+    )
+    found = read(read_docx, word(body))
+    assert said(found) == [("2017-05-03", "One"), ("2017-12-25", "Two"), ("2018-06", "Three"), ("2016", "Four")]
+    assert [place for place, _ in refused(found)] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    ("reader", "content"),
+    [
+        (
+            read_markdown,
+            "# Chronology\n\n## 2017\n\n| Date | Event |\n|--|--|\n| 3 May | One |\n\n"
+            "## 2018\n\n| Date | Event |\n|--|--|\n| 4 May | Two |\n",
+        ),
+        (
+            read_html,
+            "<h2>2017</h2><table><tr><th>Date<th>Event<tr><td>3 May<td>One</table>"
+            "<h2>20<b>18</b></h2><table><tr><th>Date<th>Event<tr><td>4 May<td>Two</table>",
+        ),
+        (
+            read_docx,
+            word(
+                run("2017")
+                + table(HEADER, row("3 May", "One"))
+                + run("2018")
+                + run("")
+                + table(HEADER, row("4 May", "Two"))
+            ),
+        ),
+    ],
+)
+def test_days_of_a_table_below_the_heading_of_a_year_are_of_that_year(reader: Reader, content: str | bytes) -> None:
+    found = read(reader, content)
+    assert said(found) == [("2017-05-03", "One"), ("2018-05-04", "Two")]
+
+
+def test_a_heading_that_is_no_year_says_nothing_of_dates() -> None:
+    found = read(read_markdown, "## Since 2017\n\n| Date | Event |\n|--|--|\n| 3 May | One |\n| 2018 | Two |\n")
+    assert said(found) == [("2018", "Two")]
+    assert [place for place, _ in refused(found)] == [2]

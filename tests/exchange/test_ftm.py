@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchanging import VERY_HARD, export_of, exports, written
 from hypothesis import example, given, settings
 
 from chronos.exchange.ftm import entity_id, write_ftm
 from chronos.exchange.outgoing import Export
 from chronos.gazetteer import countries
+from exchanging import VERY_HARD, export_of, exports, written
 
 SCHEMATA = Path(__file__).parents[1] / "data/exchange/ftm/properties.json"
 """Properties of three schemata and their types, as FollowTheMoney 4.11.2 has them."""
@@ -24,7 +24,7 @@ GAZETTE = {
 }
 needs_followthemoney = pytest.mark.skipif(
     find_spec("followthemoney") is None,
-    reason="FollowTheMoney's own reader is not installed: pip install followthemoney (it needs libicu-dev and a compiler)",
+    reason="FollowTheMoney is not installed: pip install followthemoney (it needs libicu-dev and a compiler)",
 )
 
 

@@ -2,12 +2,12 @@ import json
 from typing import Any
 
 import pytest
-from exchanging import export_of, exports, written
 from hypothesis import given, settings
 
 from chronos.exchange.geojson import write_geojson
 from chronos.exchange.outgoing import Export
 from chronos.model.plain import claim_fields, source_fields
+from exchanging import export_of, exports, written
 
 QUITO = {"latitude": "-0.22", "longitude": "-78.5"}
 LIMA = {"latitude": "-12.05", "longitude": "-77.04"}

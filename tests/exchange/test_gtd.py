@@ -119,10 +119,13 @@ def test_words_that_do_not_agree_or_cannot_be_read_leave_the_numbers_as_they_are
     assert understood(*numbers, words) == expected
 
 
-def test_a_midpoint_is_no_day() -> None:
-    assert "after 2011 the day is the midpoint" in understood("2014", "3", "5", "some words")
-    assert "after 2011 the day is the midpoint" in understood("2014", "3", "5", "March 10-20, 2014")
+def test_a_midpoint_is_about_that_day_and_counted() -> None:
+    assert understood("2014", "3", "5", "some words") == "2014-03-05~"
+    assert understood("2014", "3", "5", "March 10-20, 2014") == "2014-03-05~"
     assert understood("2011", "3", "5", "some words") == "2011-03-05"
+    found = read(read_gtd, table([row(iyear="2014", approxdate="some words", nwound="", nperps="")]))
+    (told,) = notes(found)
+    assert "approxdate has in words which cannot be read: 1;" in told
 
 
 @pytest.mark.parametrize(

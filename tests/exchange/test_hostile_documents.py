@@ -9,8 +9,7 @@ from typing import BinaryIO, Final
 import pytest
 
 from chronos.exchange.documents import read_docx, read_html, read_markdown
-from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Refused, Taken
-from chronos.exchange.mapping import Guess
+from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Refused, Taken
 from chronos.exchange.note_sources import note_source
 from chronos.exchange.wikidata import read_wikidata
 
@@ -18,7 +17,7 @@ WORD: Final = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordproces
 MARKDOWN: Final = "| Date | Event |\n|--|--|\n"
 PAGE: Final = "<table><tr><th>Date<th>Event"
 
-Reader = Callable[[BinaryIO, ImportOptions], Iterator[Incoming | Guess]]
+Reader = Callable[[BinaryIO, ImportOptions], Iterator[Incoming]]
 
 
 class Endless(io.RawIOBase):

@@ -3,13 +3,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from exchanging import VERY_HARD, export_of, exports, written
 from hypothesis import given, settings
 from pyld import jsonld
 
 from chronos.exchange.jsonld import write_jsonld
 from chronos.exchange.outgoing import Export
 from chronos.model.plain import claim_fields, source_fields
+from exchanging import VERY_HARD, export_of, exports, written
 
 SCHEMA = "https://schema.org/"
 PROV = "http://www.w3.org/ns/prov#"

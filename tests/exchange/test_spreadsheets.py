@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronos.exchange.column_names import is_date_name, role_of
-from chronos.exchange.incoming import ExchangeError, Refused, Taken
-from chronos.exchange.mapping import Guess
+from chronos.exchange.incoming import ExchangeError, Guess, Refused, Taken
 from chronos.exchange.source_cells import Cells, sources_of
 from sheets_made import claims, dates, guess, notes, ods, read, refused, shown, table, taken, two_sheets, words, xlsx
 
@@ -487,6 +486,13 @@ def test_a_table_that_vega_ships_is_read_by_what_it_has() -> None:
     first = claims(rows)[0]
     assert first.text == "Officer-involved shooting: 2009 W. 6th St."
     assert (first.fields["longitude"], first.fields["latitude"]) == ("-118.2739756", "34.0592814")
+
+
+def test_a_workbook_that_agate_excel_ships_is_read_below_its_title_in_the_1904_system() -> None:
+    rows = read((DATA / "agate-skip-lines.xlsx").read_bytes(), "x.xlsx")
+    assert dates(rows) == ["2015-11-04", "2015-11-05", "undated"]
+    assert [claim.text for claim in claims(rows)] == ["a", "👍", "b"]
+    assert claims(rows)[0].fields == {"number": "1", "boolean": "true", "datetime": "2015-11-04T12:22:00"}
 
 
 def test_reading_starts_at_the_beginning_wherever_the_file_stands() -> None:

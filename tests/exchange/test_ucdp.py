@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from eventsets import edtf, notes, read, reasons, table, taken
 
 from chronos.exchange.datasets import read_ucdp_ged
 from chronos.exchange.incoming import ExchangeError, Refused, Taken
 from chronos.exchange.ucdp import COLUMNS
 from chronos.exchange.ucdp_sources import sources_of
+from eventsets import edtf, notes, read, reasons, table, taken
 
 SAMPLE = Path(__file__).parents[1] / "data/exchange/ucdp-ged/ged-201-sample.csv"
 ROW = {
@@ -81,10 +81,14 @@ def test_a_whole_month_and_a_whole_year_stay_the_bounds_that_the_row_gives() -> 
 
 
 @pytest.mark.parametrize("code", ["2", "3", "4", "5"])
-def test_a_day_that_its_code_says_is_not_known_is_no_day(code: str) -> None:
-    (why,) = reasons(read_ucdp_ged, [row(date_prec=code)])
-    assert f"date_prec {code} says that the day is not known" in why
-    assert "2017-07-31" in why
+def test_a_day_that_its_code_says_is_not_known_is_about_that_day_and_counted(code: str) -> None:
+    found = read(read_ucdp_ged, table([row(date_prec=code), row(id="6", date_prec=code), row(id="7")]))
+    claims = [one.claims[0] for one in found if isinstance(one, Taken)]
+    assert [str(claim.date.expression) for claim in claims] == ["2017-07-31~", "2017-07-31~", "2017-07-31"]
+    assert claims[0].date.said == f"2017-07-31 (date_prec {code})"
+    assert claims[0].fields["date_prec"] == code
+    (told,) = notes(found)
+    assert "date_prec that says that the day is not known, and one day all the same: 2;" in told
 
 
 @pytest.mark.parametrize(
@@ -299,7 +303,7 @@ def test_every_row_comes_out_once_also_where_cells_have_line_breaks() -> None:
     outcomes = [one for one in found if isinstance(one, Taken | Refused)]
     assert len(outcomes) == len(rows)
     assert len({one.row for one in outcomes}) == len(rows)
-    assert sum(isinstance(one, Taken) for one in outcomes) == 50
+    assert sum(isinstance(one, Taken) for one in outcomes) == 150
     (first,) = {one.claims[0].places for one in outcomes if isinstance(one, Taken)}
     assert first == ("two lines",)
 

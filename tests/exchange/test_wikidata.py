@@ -341,7 +341,7 @@ def test_the_same_reference_of_two_statements_is_one_source() -> None:
     found = read(entity(*(statement("P571", at(f"+190{n}-00-00T00:00:00Z", 9), (), [one]) for n in range(2))))
     first, second = sources(found)
     assert first == second
-    assert (first["title"], first["note"]) == ("Integrated Authority File", "GND ID 119033364")
+    assert (first["title"], first["container-title"]) == ("GND ID 119033364", "Integrated Authority File")
 
 
 def test_countries_are_those_of_the_statement_before_those_of_the_entity() -> None:
@@ -491,7 +491,7 @@ def test_real_answers_of_wikidata_are_read() -> None:
     assert [(date_of(one), one.text, one.countries, one.actors) for one in found] == [
         ("1993-05-16", "IU: date of birth", ("KR",), ("IU",))
     ]
-    assert [one["title"] for one in sources(read((DATA / "Q20145.json").read_bytes()))] == ["IMDb"]
+    assert [one["title"] for one in sources(read((DATA / "Q20145.json").read_bytes()))] == ["IMDb ID nm4653224"]
     book = only((DATA / "Q4132785.json").read_bytes())
     assert (date_of(book), book.text) == ("1953", "Bring the Jubilee: publication date")
 

@@ -346,7 +346,8 @@ def test_further_fields_and_the_names_of_imported_files_are_secrets(tmp_path: Pa
         """,
     )
     left = withhold(whole, Edition(name="press", redact=("fields",)))
-    assert {one.text: one.what for one in secrets(whole, left)} == {
+    hidden = secrets(whole, left)
+    assert {one.text: one.what for one in hidden if one.owner in ("the claim a", "the claim b")} == {
         "Baltazar Quinde": "field informant",
         "Eudoxia Lema": "field informant",
     }

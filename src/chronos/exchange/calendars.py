@@ -23,13 +23,13 @@ _ADDRESS: Final = re.compile(r"https?://[!#-;=?-Z\[\]_a-z~]+")
 _STAMP: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """When every entry says that it was made (RFC 5545, 3.8.7.2): the same timelines give the same bytes."""
 _FIRST_YEAR: Final = 1583
-"""The first whole year of the Gregorian calendar. Years before it need mutual agreement (ISO 8601-1:2019, 4.3.2), and there
-is none: some calendar programs read them as Julian, which is another day."""
+"""The first whole year of the Gregorian calendar. Years before it need mutual agreement (ISO 8601-1:2019, 4.3.2), and
+there is none: some calendar programs read them as Julian, which is another day."""
 _STATUS: Final[Mapping[str, str]] = {"undisputed": "CONFIRMED", "prospective": "TENTATIVE", "retracted": "CANCELLED"}
 _OF_LISTED: Final[Mapping[str, str]] = {"undisputed": "FINAL", "prospective": "DRAFT", "retracted": "CANCELLED"}
 """Statuses of entries and of what is listed (RFC 5545, 3.8.1.11); there is none for what is disputed."""
 _HELD: Final = ("id", "text", "date", "kind")
-_CONTROLS: Final = {number: " " for number in (*range(9), 11, 12, *range(14, 32), 127, 0xFEFF)}
+_CONTROLS: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 0xFEFF), " ")
 """What no text of a calendar has (RFC 5545, 3.1: CONTROL), and the byte order mark, at which readers stumble."""
 
 

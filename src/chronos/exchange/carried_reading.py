@@ -91,7 +91,9 @@ def carried_text(found: Carried | None, text: str, as_read: Callable[[str], str]
     return found.words if found is not None and found.words and as_read(found.words) == text else text
 
 
-def carried_claim(found: Carried, claim: Claim, group: str, fields: Mapping[str, Any]) -> Claim:
+def carried_claim(
+    found: Carried, claim: Claim, group: str, fields: Mapping[str, Any], stand_in: tuple[str, ...] = ()
+) -> Claim:
     """Return a claim of which all is known that the tool shows, with the fields that are carried.
 
     Args:
@@ -99,11 +101,13 @@ def carried_claim(found: Carried, claim: Claim, group: str, fields: Mapping[str,
         claim: The claim as the tool has it: id, date, text.
         group: What the tool calls its kind now.
         fields: What the tool says of other fields, taken where nothing is carried.
+        stand_in: The countries of what names none.
 
     Raises:
         ValueError: a field cannot be read.
     """
     kept = _carried_fields(found, claim.id)
+    kept["countries"] = found.countries if found.countries or found.regions else stand_in
     kept["kind"] = found.kind if group == found.group else group
     if claim.text not in found.text.values():
         kept["texts"] = {}

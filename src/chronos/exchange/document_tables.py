@@ -12,6 +12,8 @@ from chronos.model import Citation
 _MOST_CELLS: Final = 1_000_000
 _MOST_COLUMNS: Final = 1_000
 """As many as HTML lets one cell span (HTML Living Standard, 4.9.11), and Word has 63."""
+LONGEST_HEADING: Final = 60
+"""Characters of a line above a table that are looked at."""
 _DEEPEST: Final = 20
 """Tables within tables."""
 
@@ -48,18 +50,22 @@ class Row(Struct):
 
 
 class Table(Struct):
-    """A table of a document; ``number`` counts them from 1, in the order in which they begin."""
+    """A table of a document; ``number`` counts them from 1, in the order in which they begin.
+
+    ``before`` is the line or paragraph just above it.
+    """
 
     number: int
     header: tuple[Row, ...]
     columns: tuple[str, ...]
     rows: list[Row]
+    before: str = ""
 
 
 class Counted:
     """What is counted over a whole document: rows, tables, cells, and lines or paragraphs outside of tables.
 
-    ``grids`` are lines of tables in another form, which are not read.
+    ``grids`` are lines of tables in another form, which are not read, ``last`` is the last line outside of tables.
     """
 
     def __init__(self, name: str) -> None:
@@ -69,6 +75,7 @@ class Counted:
         self.cells = 0
         self.around = 0
         self.grids = 0
+        self.last = ""
 
     def cell(self, columns: int) -> None:
         """Count a cell.
@@ -91,6 +98,7 @@ class Building:
         counted.tables += 1
         self.counted = counted
         self.number = counted.tables
+        self.before = counted.last if not depth else ""
         self.rows: list[Row] = []
         self.spans: dict[int, tuple[int, Cell]] = {}
         self.row: Row | None = None
@@ -150,7 +158,7 @@ class Building:
         first = next((number for number, row in enumerate(rows) if not row.heading), 0)
         header = rows[: max(count, first + 1)]
         width = max((len(row.cells) for row in rows), default=0)
-        return Table(self.number, tuple(header), tuple(_columns(header, width)), rows[len(header) :])
+        return Table(self.number, tuple(header), tuple(_columns(header, width)), rows[len(header) :], self.before)
 
     def _fill(self, row: Row) -> None:
         """Put down the cells that come from rows above, up to the next free column."""

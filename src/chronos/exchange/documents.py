@@ -5,6 +5,7 @@ taken, and its rows go the way of those of spreadsheets. Rows are counted over t
 included. Links and notes in a row are its sources.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Final
 
@@ -12,9 +13,9 @@ from msgspec import structs
 
 from chronos.edtf import EdtfError, read_words
 from chronos.exchange.column_dates import looks_dated
-from chronos.exchange.document_tables import EMPTY, Cell, Counted, Row, Table, lettered
-from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.mapping import SEVERAL, Guess, read_mapping
+from chronos.exchange.document_tables import EMPTY, LONGEST_HEADING, Cell, Counted, Row, Table, lettered
+from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
+from chronos.exchange.mapping import SEVERAL, read_mapping
 from chronos.exchange.row_making import SAMPLE, Layout, Rows, lay_out
 from chronos.exchange.web_sources import web_source
 from chronos.model import Citation
@@ -26,11 +27,15 @@ _OF_SOURCES: Final = ("sources", "url")
 _WITHOUT_SOURCES: Final = frozenset(("id", "countries", "regions", "actors", "places", "kind", "status"))
 """Columns whose links lead to what they name, and to no source."""
 _DATES: Final = ("date", "end", "earliest", "latest")
+_YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
+_HAS_YEAR: Final = re.compile(r"\d{4}")
+_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1?")
+"""A day and a month in numbers, without a year."""
 
 TableReader = Callable[[BinaryIO, str, list[Counted]], Iterator[Table]]
 
 
-def read_docx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_docx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read the tables of a Word document; footnotes, endnotes, links and citations of Zotero in a row are its sources.
 
     Raises:
@@ -41,7 +46,7 @@ def read_docx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gue
     return _read(file, options, docx_tables)
 
 
-def read_html(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_html(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read the tables of a web page.
 
     Raises:
@@ -52,7 +57,7 @@ def read_html(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gue
     return _read(file, options, html_tables)
 
 
-def read_markdown(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_markdown(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read the tables of a Markdown text.
 
     Raises:
@@ -73,10 +78,21 @@ class _Chosen:
         roles = {name: role for role, names in layout.roles.items() for name in names}
         self.roles = [roles.get(column, "") for column in table.columns]
         self.unused_links = 0
+        self.years = dict(self._years())
+
+    def _years(self) -> Iterator[tuple[int, str]]:
+        """Yield the numbers of rows below a heading that is a year, and the year."""
+        year = _year(self.table.before)
+        for row in self.table.rows:
+            if row.heading:
+                year = _year(next((cell.text for cell in row.cells if cell.text), ""))
+            elif year:
+                yield row.number, year
 
     def cells(self, row: Row) -> list[str]:
         """Return the texts of a row as they are read: on one line where a column has no lists, links as sources."""
-        return [self._text(cell, role) for cell, role in zip(self._whole(row), self.roles, strict=True)]
+        year = self.years.get(row.number, "")
+        return [self._text(cell, role, year) for cell, role in zip(self._whole(row), self.roles, strict=True)]
 
     def made(self, row: Row) -> Taken | Refused:
         """Return what a row comes to, with its links and notes as sources."""
@@ -99,11 +115,13 @@ class _Chosen:
         missing = len(self.roles) - len(row.cells)
         return row.cells if not missing else [*row.cells, *[EMPTY] * missing]
 
-    def _text(self, cell: Cell, role: str) -> str:
+    def _text(self, cell: Cell, role: str, year: str) -> str:
         if role in _OF_SOURCES:
             return _with_addresses(cell)
         if role in _DATES and cell.time and not _is_read(cell.text):
             return cell.time.partition("T")[0].strip()
+        if year and role in _DATES and cell.text:
+            return _in_year(_line(cell.text), year)
         return cell.text if role in SEVERAL or not role else _line(cell.text)
 
     def _linked(self, cell: Cell, role: str) -> list[Item]:
@@ -139,7 +157,7 @@ class _Chosen:
         return made
 
 
-def _read(file: BinaryIO, options: ImportOptions, tables_of: TableReader) -> Iterator[Incoming | Guess]:
+def _read(file: BinaryIO, options: ImportOptions, tables_of: TableReader) -> Iterator[Incoming]:
     found: list[Counted] = []
     tables = sorted(tables_of(file, options.name, found), key=lambda one: one.number)
     chosen, left = _choose(tables, options)
@@ -168,7 +186,17 @@ def _choose(tables: Sequence[Table], options: ImportOptions) -> tuple[list[_Chos
         if not table.rows:
             left.append((table, "it has no rows below its header"))
             continue
-        sample = [[cell.text for cell in row.cells] for row in table.rows[:SAMPLE] if not row.heading]
+        year = _year(table.before) or next(
+            (_year(row.cells[0].text) for row in (*table.header, *table.rows) if row.heading), ""
+        )
+        sample = [
+            [
+                _in_year(cell.text, year) if year and len(cell.text) < LONGEST_HEADING else cell.text
+                for cell in row.cells
+            ]
+            for row in table.rows[:SAMPLE]
+            if not row.heading
+        ]
         width = len(table.columns)
         sample = [row + [""] * (width - len(row)) for row in sample]
         own = structs.replace(options, mapping=_of_table(options.mapping, table.columns))
@@ -233,6 +261,22 @@ def _with_addresses(cell: Cell) -> str:
         elif link.url not in text:
             text = f"{text} {link.url}" if text == link.text else f"{text}\n{link.url}".strip()
     return text
+
+
+def _year(heading: str) -> str:
+    """Return the year that a heading is; nothing where it is something else."""
+    plain = heading.strip(" \t\n#*_:.-=")
+    return plain if _YEAR.fullmatch(plain) else ""
+
+
+def _in_year(date: str, year: str) -> str:
+    """Return a date that has a day or a month and no year with the year of the heading above it."""
+    numbers = _DAY_AND_MONTH.fullmatch(date)
+    if numbers is not None:
+        return f"{date.rstrip(numbers[1])}{numbers[1]}{year}"
+    if _HAS_YEAR.search(date) or _is_read(date):
+        return date
+    return next((one for one in (f"{date} {year}", f"{date}, {year}", f"{date} de {year}") if _is_read(one)), date)
 
 
 def _is_read(text: str) -> bool:

@@ -9,7 +9,7 @@ from posixpath import basename, dirname, join, normpath
 from typing import BinaryIO, Final
 from zipfile import is_zipfile
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
+from chronos.exchange.document_tables import EMPTY, LONGEST_HEADING, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError, Item
 from chronos.exchange.note_sources import field_sources, note_source
@@ -211,7 +211,9 @@ class _Tables(_Reading):
         super().end(name)
         if not self.open:
             if name == "p":
-                self.counted.around += bool("".join(self.said.parts).strip())
+                said = "".join(self.said.parts).strip()
+                self.counted.around += bool(said)
+                self.counted.last = said[:LONGEST_HEADING] or self.counted.last
                 self.said = _Said()
             return
         table, outer = self.open[-1]

@@ -17,6 +17,8 @@ from chronos.gazetteer import find_country
 BLANK: Final = frozenset(("", "NA", "N/A", "NaN", "nan", "NULL", "null", "None", "<NA>"))
 """What R, pandas and databases write where there is nothing."""
 
+ABOUT: Final = "~"
+"""What EDTF writes behind a day that stands for one that is not known exactly."""
 _LONGEST_BLANK: Final = max(map(len, BLANK))
 
 Make = Callable[[int, list[str]], Taken | Refused]

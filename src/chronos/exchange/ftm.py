@@ -38,13 +38,13 @@ what they became (``an`` as the Netherlands) or not at all."""
 _YEAR: Final = re.compile(r"[12][0-9]{3}(?![0-9])")
 """Years that it has (``prefixdate`` 0.6: 1000 to 2999); all others it drops."""
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""Ids of ours that are ids of entities (``followthemoney.types.entity``: letters and digits, points and hyphens between)."""
+"""Ids of ours that are ids of entities (``followthemoney.types.entity``: letters, digits, points and hyphens)."""
 _DROPPED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2060-\u2064\ufeff]")
 """Characters that its reader leaves out of every text (``followthemoney.util.sanitize_text`` of 4.11): controls, soft
 hyphens, joiners, marks of direction, and the byte order mark."""
 _LONGEST_ID: Final = 150
 _LONGEST_NAME: Final = 384
-"""Characters of a name, and of an id with what stands before it (``max_length`` of ``name``; of ``entity`` it is 200)."""
+"""Characters of a name (``max_length`` of the type ``name``; of ``entity`` it is 200)."""
 _LONGEST_PLACE: Final = 250
 _QUOTES: Final = "\"'"
 _PLACE_BREAKS: Final = re.compile(r"[;\n\t\r]|,\s?[,.]|<BR|ESQ", re.IGNORECASE)
@@ -54,8 +54,8 @@ _PLACE_BREAKS: Final = re.compile(r"[;\n\t\r]|,\s?[,.]|<BR|ESQ", re.IGNORECASE)
 def write_ftm(export: Export, options: ExportOptions, losses: Losses) -> Iterator[bytes]:
     """Write an entity for every source that is cited and an ``Event`` for every event, with its sources as ``proof``.
 
-    A date is written where FollowTheMoney has a form for it: a year, a month, a day, or the ends of what lasted. It would
-    read ``1984~`` and ``1984/1986`` as 1984; every other date is words among the notes, and counted.
+    A date is written where FollowTheMoney has a form for it: a year, a month, a day, or the ends of what lasted. It
+    would read ``1984~`` and ``1984/1986`` as 1984; every other date is words among the notes, and counted.
     """
     del options
     cited = {one.source for claim in export.claims for one in claim.citations}
@@ -136,7 +136,7 @@ def _document(source: Source, losses: Losses) -> dict[str, list[str]]:
 
 
 def _name(text: str, otherwise: str) -> str:
-    """Return a name, which has no quotes around it and no two spaces (``followthemoney.types.name``) and is no essay."""
+    """Return a name: without quotes around it or two spaces (``followthemoney.types.name``), and no essay."""
     name = single_line(text).strip(f"{_QUOTES} ")
     if len(name) > _LONGEST_NAME:
         name = f"{name[: _LONGEST_NAME - 1].rsplit(' ', 1)[0]}\u2026"

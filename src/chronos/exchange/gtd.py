@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import BinaryIO, Final
 
 from chronos.exchange.country_codes import GTD_NAMES, GTD_NOWHERE, GTD_NUMBERS
-from chronos.exchange.event_rows import BLANK, Columns, Make, Places, distinct, names, opened, rows, whole
+from chronos.exchange.event_rows import ABOUT, BLANK, Columns, Make, Places, distinct, names, opened, rows, whole
 from chronos.exchange.gtd_dates import incident_date
 from chronos.exchange.incoming import NOWHERE, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.naming import content_id, own_id
@@ -43,13 +43,18 @@ _UNKNOWN: Final = frozenset((*BLANK, *_UNKNOWN_NUMBERS, ".", "Unknown", "unknown
 def read_incidents(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read the database as START gives it out: a workbook, or a table made of one."""
     columns, numbered = opened(file, options)
-    unknown = [0]
-    yield from rows(columns, numbered, _maker(columns, options, unknown))
+    unknown, about = [0], [0]
+    yield from rows(columns, numbered, _maker(columns, options, unknown, about))
+    if about[0]:
+        yield Note(
+            f"rows of which the day is the midpoint of a range that approxdate has in words which cannot be read: "
+            f"{about[0]:,}; they are taken as about that day (2014-03-05~)"
+        )
     if unknown[0]:
         yield Note(f"{unknown[0]:,} cells with -9 or -99, which stand for what is unknown, are left out")
 
 
-def _maker(columns: Columns, options: ImportOptions, unknown: list[int]) -> Make:
+def _maker(columns: Columns, options: ImportOptions, unknown: list[int], about: list[int]) -> Make:
     place = columns.place
     event_id = place("eventid")
     year, month, day = (columns.need("GTD", name) for name in ("iyear", "imonth", "iday"))
@@ -69,6 +74,8 @@ def _maker(columns: Columns, options: ImportOptions, unknown: list[int]) -> Make
         named = places.of(cells[country], cells[number])
         if isinstance(named, str):
             return Refused(row, named)
+        if date.expression is not None and date.expression.text[-1] == ABOUT:
+            about[0] += 1
         fields: dict[str, str] = {}
         for name, at in kept:
             value = cells[at]

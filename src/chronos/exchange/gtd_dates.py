@@ -15,7 +15,7 @@ Date":
 
 So the words are the date where they can be read and have a day in common with the numbers: one day of those that they
 name, ``[first..last]``, for an incident happened once. Words that cannot be read leave the numbers as they are, up to
-2011 or without a day; after 2011 the day is then a midpoint and nothing more, and the row is refused.
+2011 or without a day; after 2011 the day is then a midpoint and nothing more: about that day, ``2014-03-05~``.
 """
 
 import re
@@ -29,7 +29,7 @@ from typing import Final
 from chronos.edtf import DateExpression, EdtfError, civil, numeric_readings, read_words
 from chronos.edtf.seasons import has_local_season
 from chronos.exchange.dating import dated, expression, once_between
-from chronos.exchange.event_rows import BLANK, names, whole
+from chronos.exchange.event_rows import ABOUT, BLANK, names, whole
 from chronos.model import ClaimDate
 
 LAST_YEAR_OF_ZEROS: Final = 2011
@@ -78,11 +78,7 @@ def incident_date(year: str, month: str, day: str, words: str) -> ClaimDate | st
     meant = _meant(words, first, last) if words else None
     if meant is None:
         if words and on_day and in_year > LAST_YEAR_OF_ZEROS:
-            return (
-                f"after 2011 the day is the midpoint of what approxdate says, and {words[:60]!r} is no range with that "
-                "day in it; "
-                "write its first and last day, as in March 3, 2014-March 9, 2014, or iday 0"
-            )
+            return dated(expression(f"{stated.text}{ABOUT}"), words)
         return dated(stated, words)
     if meant == (first, last):
         return dated(stated, words)

@@ -11,7 +11,7 @@ from typing import BinaryIO, Final
 
 from lxml import etree
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
+from chronos.exchange.document_tables import EMPTY, LONGEST_HEADING, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.note_sources import note_source
@@ -141,8 +141,9 @@ class _Page:
     def data(self, text: str) -> None:
         if self.unseen:
             return
-        if self._open() is None and not self.word and self.note is None and text.strip():
-            self.counted.around += 1
+        if self._open() is None and not self.tables and self.note is None and text.strip():
+            self.counted.around += not self.word
+            self.counted.last = f"{self.counted.last if self.word else ''}{text}"[:LONGEST_HEADING]
             self.word = True
         self._say(" ".join(text.splitlines()) if "\n" in text or "\r" in text else text)
 

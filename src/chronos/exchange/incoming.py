@@ -43,7 +43,16 @@ class Note(Struct, frozen=True):
     text: str
 
 
-Incoming = Taken | Refused | Note
+class Guess(Struct, frozen=True):
+    """What a reader takes the columns of a table for, as a mapping; given back, it makes the same of the table.
+
+    A reader yields it once, before the rows.
+    """
+
+    mapping: dict[str, Any]
+
+
+Incoming = Taken | Refused | Note | Guess
 
 
 class ImportOptions(Struct, frozen=True, kw_only=True):

@@ -3,12 +3,13 @@
 The context stands in the file: nothing is fetched to understand it.
 
 Dates are literals of the Library of Congress's datatype for EDTF, under ``dcterms:date`` and ``dcterms:issued``. Where
-schema.org has a form for one, it stands there too: ``startDate``, ``endDate`` and ``datePublished`` are dates of ISO 8601
-(https://schema.org/Date), so a year, a month, a day, or a time of one, certain and exact, and never a form that would say
-more. ``temporalCoverage``, in which EDTF is common, belongs to a ``CreativeWork``, which an event is not.
+schema.org has a form for one, it stands there too: ``startDate``, ``endDate`` and ``datePublished`` are dates of
+ISO 8601 (https://schema.org/Date), so a year, a month, a day, or a time of one, certain and exact, and never a form
+that would say more. ``temporalCoverage``, where EDTF is common, belongs to a ``CreativeWork``, which an event is not.
 
 Of PROV-O (W3C, 2013-04-30) an event *was derived from* its claims, a claim from the sources that it cites, and a source
-from its ``origin``. None is said to have a *primary source*: that is a judgement on the source, which timelines do not hold.
+from its ``origin``. None is said to have a *primary source*: that is a judgement on the source, which timelines do not
+hold.
 """
 
 import json

@@ -56,15 +56,6 @@ _CODE: Final = re.compile(r"[A-Z]{2}|[A-Z]{4}|[0-9]{3}")
 _DELIMITER_NAMES: Final = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
-class Guess(Struct, frozen=True):
-    """What a reader takes the columns of a table for, as a mapping; given back, it makes the same of the table.
-
-    A reader yields it once, before the rows.
-    """
-
-    mapping: dict[str, Any]
-
-
 class Mapped(Struct, frozen=True, kw_only=True):
     """A mapping that was looked at: its names are known, its values of the right kind.
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from markdown_it import MarkdownIt
 
-from chronos.exchange.document_tables import EMPTY, Building, Cell, Counted, Table, lines
+from chronos.exchange.document_tables import EMPTY, LONGEST_HEADING, Building, Cell, Counted, Table, lines
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import ExchangeError, Item
 from chronos.exchange.note_sources import note_source
@@ -59,7 +59,7 @@ def markdown_tables(file: BinaryIO, name: str, counted: list[Counted]) -> Iterat
         found = _NOTE.match(line)
         if found is not None and len(reading.notes) < _MOST_NOTES:
             reading.notes.setdefault(found[1], []).append(found[2])
-    previous = ""
+    previous = before = ""
     table: Building | None = None
     width = 0
     for line in _prose(_lines(file, name)):
@@ -71,12 +71,15 @@ def markdown_tables(file: BinaryIO, name: str, counted: list[Counted]) -> Iterat
             yield table.finished()
             table = None
         if _is_delimiter(text, previous):
+            reading.counted.last = before
             table = Building(reading.counted)
             reading.counted.around -= 1
             width = len(_split(previous))
             _add_row(table, previous, width, reading, header=True)
         elif text:
             reading.counted.around += not _NOTE.match(text)
+            before = reading.counted.last
+            reading.counted.last = text[:LONGEST_HEADING]
             reading.counted.grids += bool(_GRID.match(text))
         previous = text
     if table is not None:

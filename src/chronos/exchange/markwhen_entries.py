@@ -108,7 +108,9 @@ class Entries:
                 return Refused(row, "an undated entry in a comment says nothing; leave the line out")
             date = carried_date(kept, None, as_shown) or ClaimDate(stated=True)
             claim = self._claim(claim_id, date, kept.words or text, is_ours=True)
-            return with_sources(row, carried_claim(kept, claim, kept.group, {}), self._sources, ())
+            return with_sources(
+                row, carried_claim(kept, claim, kept.group, {}, self._options.countries), self._sources, ()
+            )
         except ValueError as error:
             return Refused(row, str(error))
 
@@ -124,7 +126,9 @@ class Entries:
             text = carried_text(kept, text, lambda words: text_of(single_line(words)))
             claim = self._claim(own, date or dated(written, said), text, is_ours=True)
             kind = _scalar(entry.properties.get("kind", ""))
-            return with_sources(entry.row, carried_claim(kept, claim, kind, {}), self._sources, ())
+            return with_sources(
+                entry.row, carried_claim(kept, claim, kind, {}, self._options.countries), self._sources, ()
+            )
         below = [line for line in (words.below(_ITEM.sub("", one)) for one in entry.lines) if line]
         if not text and below:
             text = below.pop(0)

@@ -11,14 +11,14 @@ from typing import BinaryIO
 
 from msgspec import structs
 
-from chronos.exchange.incoming import ImportOptions, Incoming, Note, Refused
-from chronos.exchange.mapping import Guess, read_mapping
+from chronos.exchange.incoming import Guess, ImportOptions, Incoming, Note, Refused
+from chronos.exchange.mapping import read_mapping
 from chronos.exchange.own_tables import own_rows
 from chronos.exchange.row_making import SAMPLE, Rows, lay_out
 from chronos.exchange.tabular import Table, open_table
 
 
-def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read a table of text whose cells stand between commas, semicolons, tabs or bars (RFC 4180 and its kin).
 
     Raises:
@@ -27,7 +27,7 @@ def read_csv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gues
     return _read(file, options, "csv")
 
 
-def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read a table of text with tabs.
 
     Raises:
@@ -36,7 +36,7 @@ def read_tsv(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gues
     return _read(file, options, "tsv")
 
 
-def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read a sheet of an Excel workbook (ECMA-376-1).
 
     Raises:
@@ -45,7 +45,7 @@ def read_xlsx(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gue
     return _read(file, options, "xlsx")
 
 
-def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Guess]:
+def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     """Read a sheet of an OpenDocument spreadsheet (OpenDocument 1.3).
 
     Raises:
@@ -54,7 +54,7 @@ def read_ods(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming | Gues
     return _read(file, options, "ods")
 
 
-def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incoming | Guess]:
+def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incoming]:
     mapped = read_mapping(options.mapping)
 
     def opened(*, keep_lines: bool) -> Table:

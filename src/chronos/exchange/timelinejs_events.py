@@ -1,7 +1,7 @@
 """Slides of TimelineJS as claims with their sources."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -24,12 +24,13 @@ from chronos.exchange.timelinejs_dates import Stated, shown, stated
 from chronos.exchange.web_sources import web_source, web_sources
 from chronos.model import Claim, ClaimDate
 
-_FIELDS = frozenset(
+_FIELDS: Final = frozenset(
     ("start_date", "end_date", "display_date", "text", "media", "group", "unique_id", "type", "autolink", EVENT)
 )
-_MEDIA = frozenset(("url", "caption", "credit", "link", "alt", "title", "link_target"))
-_ENDS = (".", "!", "?", ":", ";", "\u2026")
-_LONGEST = 120
+_WORDS: Final = ("caption", "credit", "title", "alt")
+_MEDIA: Final = frozenset((*_WORDS, "url", "link", "link_target"))
+_ENDS: Final = (".", "!", "?", ":", ";", "\u2026")
+_LONGEST: Final = 120
 """Characters of a display date that may be a date in words."""
 Fields = Mapping[str, Any]
 
@@ -82,7 +83,11 @@ class Slides:
         own = entry_id("timelinejs", _text(slide, "unique_id"), date, text, is_ours=kept is not None)
         claim = Claim(id=own, date=date, text=text, location=NOWHERE)
         fields = self._fields(group, text, note)
-        claim = carried_claim(kept, claim, group, fields) if kept is not None else replace(claim, **fields)
+        claim = (
+            carried_claim(kept, claim, group, fields, self._options.countries)
+            if kept is not None
+            else replace(claim, **fields)
+        )
         return with_sources(row, claim, self._sources, (*media, *web_sources(links)))
 
     def _fields(self, group: str, text: str, note: str) -> dict[str, Any]:
@@ -95,7 +100,7 @@ class Slides:
         if not isinstance(media, dict):
             return (), ""
         self._left |= dict.fromkeys(f"media.{name}" for name in media if name not in _MEDIA and media[name])
-        found = {name: plain_text(_text(media, name)) for name in _MEDIA - {"url", "link"}}
+        found = {name: plain_text(_text(media, name)) for name in _WORDS}
         caption = found["caption"].text or found["title"].text or found["alt"].text
         credit = found["credit"].text
         links: list[Link] = [link for one in found.values() for link in one.links]

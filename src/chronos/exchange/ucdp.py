@@ -15,7 +15,8 @@ the last possible date. ``date_prec``:
 So the event happened once, from ``date_start`` to ``date_end``, whatever the code: ``[date_start..date_end]``, and a
 day where they are one and the code is 1. Code 1 with two days (continuous fighting) is the two days all the same. A
 code of 2 to 5 with one day contradicts itself: the code says that the day is not known, and nothing says which days it
-may be instead. Such a row is refused; so is a code that the codebook does not have.
+may be instead. It is about that day, ``2017-05-03~``, and the rows for which this is so are counted in a note. A code
+that the codebook does not have is refused.
 """
 
 import re
@@ -24,8 +25,9 @@ from functools import lru_cache
 from typing import BinaryIO, Final
 
 from chronos.exchange.country_codes import GLEDITSCH_WARD, UCDP_NAMES
-from chronos.exchange.dating import dated, once_between
+from chronos.exchange.dating import dated, expression, once_between
 from chronos.exchange.event_rows import (
+    ABOUT,
     BLANK,
     Columns,
     Days,
@@ -40,7 +42,7 @@ from chronos.exchange.event_rows import (
     rows,
     whole,
 )
-from chronos.exchange.incoming import NOWHERE, ImportOptions, Incoming, Item, Refused, Taken
+from chronos.exchange.incoming import NOWHERE, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.naming import content_id, own_id
 from chronos.exchange.ucdp_sources import DATASET, sources_of
 from chronos.model import Citation, Claim, ClaimDate
@@ -77,10 +79,16 @@ def read_ged(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     headless = headless_columns(file, COLUMNS, "date_start")
     order = None if headless else day_order(file, options, "date_start", "date_end")
     columns, numbered = opened(file, options, headless=headless)
-    yield from rows(columns, numbered, _maker(columns, options, Days(FIRST_YEAR, day_first=order)))
+    about = [0]
+    yield from rows(columns, numbered, _maker(columns, options, Days(FIRST_YEAR, day_first=order), about))
+    if about[0]:
+        yield Note(
+            f"rows with a date_prec that says that the day is not known, and one day all the same: {about[0]:,}; they are "
+            "taken as about that day (2017-05-03~)"
+        )
 
 
-def _maker(columns: Columns, options: ImportOptions, days: Days) -> Make:
+def _maker(columns: Columns, options: ImportOptions, days: Days, about: list[int]) -> Make:
     place = columns.place
     event_id, relid = place("id"), columns.places.get("relid", -1)
     start, end = columns.need(DATASET_NAME, "date_start"), columns.need(DATASET_NAME, "date_end")
@@ -110,6 +118,8 @@ def _maker(columns: Columns, options: ImportOptions, days: Days) -> Make:
         named = places.of(cells[country], cells[number])
         if isinstance(named, str):
             return Refused(row, named)
+        if date.expression is not None and date.expression.text[-1] == ABOUT:
+            about[0] += 1
         fields = fields_of(kept, cells)
         kind = KINDS.get(whole(cells[violence]), "")
         sides = distinct((cells[side_a], cells[side_b]))
@@ -162,13 +172,9 @@ def _date(days: Days, start: str, end: str, code: str) -> ClaimDate | str:
         return f"date_end: {last_said}"
     if last < first:
         return f"date_start {first} is after date_end {last}; correct one of them"
-    if first == last and code != _EXACT:
-        return (
-            f"date_prec {code} says that the day is not known, but date_start and date_end are both {first}; "
-            "correct the code or one of the dates"
-        )
     said = first_said if first == last else f"{first_said} to {last_said}"
-    return dated(once_between(first, last), f"{said} (date_prec {code})")
+    is_about = first == last and code != _EXACT
+    return dated(expression(f"{first}{ABOUT}") if is_about else once_between(first, last), f"{said} (date_prec {code})")
 
 
 @lru_cache(maxsize=20_000)

@@ -104,7 +104,7 @@ class _Items:
         if kept is None:
             links = (*content.links, *title.links, *content.ours, *title.ours)
             return with_sources(row, replace(claim, **fields), self._sources, web_sources(links))
-        return with_sources(row, carried_claim(kept, claim, group, fields), self._sources, ())
+        return with_sources(row, carried_claim(kept, claim, group, fields, self._options.countries), self._sources, ())
 
     def _fields(self, item: Fields, group: str, text: str, note: str) -> dict[str, Any]:
         countries, regions = countries_of(self._options, [group] if group else [], text)

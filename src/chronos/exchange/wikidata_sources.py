@@ -110,7 +110,18 @@ def _source(snaks: Mapping[str, list[Snak]], known: Known, origin: str) -> Item:
     stated = [known.label(one) for one in map(item, snaks.get("P248", ())) if one]
     title = _first(snaks, "P1476")
     address = next(filter(None, (web_address(text(one)) for name in _ADDRESSES for one in snaks.get(name, ()))), "")
-    others = [f"{known.label(name)} {words(one, known)}" for name in snaks if name not in _TAKEN for one in snaks[name]]
+    records = [
+        f"{known.label(name)} {words(one, known)}" for name in snaks for one in snaks[name] if _is_id(one, known)
+    ]
+    others = [
+        f"{known.label(name)} {words(one, known)}"
+        for name in snaks
+        for one in snaks[name]
+        if name not in _TAKEN and not _is_id(one, known)
+    ]
+    if not title and stated and records:  # a record of a database, by what the database calls it
+        title, records = "; ".join(records), []
+    others = records + others
     container = _first(snaks, "P1433", known) or (stated[0] if title and stated else "")
     fields: dict[str, object] = {
         "type": "webpage" if address else "article-journal" if "P356" in snaks else "document",
@@ -136,6 +147,12 @@ def _source(snaks: Mapping[str, list[Snak]], known: Known, origin: str) -> Item:
         return web_source(address, title)
     said = msgspec.json.encode(fields, order="sorted").decode()
     return {"id": content_id("wikidata", f"{fields['title']} {said}"), **fields}
+
+
+def _is_id(snak: Snak, known: Known) -> bool:
+    """Whether a snak is what a database calls its record, as "GND ID"."""
+    named = snak.datatype == "external-id" or (not snak.datatype and known.label(snak.property).endswith(" ID"))
+    return named and snak.property not in _TAKEN
 
 
 def _authors(snaks: Mapping[str, list[Snak]], known: Known) -> Iterable[str]:

@@ -101,8 +101,8 @@ class _Parts:
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             self.paths[attributes.get("Id", "")] = path
-        elif name == "workbookPr":
-            self.is_1904 = attributes.get("date1904", "0") in ("1", "true")
+        elif name == "workbookPr":  # extensions of Excel 2013 have one too, without the attribute
+            self.is_1904 = self.is_1904 or attributes.get("date1904", "0") in ("1", "true")
         elif name == "sheet":
             relation = next(
                 (value for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), ""
