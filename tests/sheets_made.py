@@ -120,7 +120,8 @@ def two_sheets(second: str, state: str = "visible") -> bytes:
 def ods(tables: str, styles: str = "", manifest: str = "<manifest/>", prologue: str = "") -> bytes:
     """A spreadsheet, of which the tables are given as XML."""
     names = " ".join(
-        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text", "style")
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"'
+        for one in ("office", "table", "text", "style", "xlink")
     )
     return zipped(
         {

@@ -130,6 +130,19 @@ def test_two_rows_that_say_the_same_are_one_claim(capsys: Capture) -> None:
     assert report["refused"][-1]["reason"].startswith("the same as row 2")
 
 
+def test_two_rows_of_one_id_that_say_different_things_are_two_claims(capsys: Capture) -> None:
+    said = [("2017", "A visit is reported."), ("2018", "It is denied."), ("2017", "A visit is reported.")]
+    lines = [json.dumps({"claim": {"id": "x-1", "date": date, "text": text}}) for date, text in said]
+    Path("reports.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    report = imported(capsys, "reports.jsonl")
+    assert (report["claims"], [one["row"] for one in report["refused"]]) == (2, [3])
+    assert any("say something else" in note for note in report["notes"])
+    ids = [claim["id"] for claim in written("timelines/reports.yaml")["claims"]]
+    assert ids[0] == "x-1"
+    assert ids[1].startswith("x-1-x")
+    assert imported(capsys, "reports.jsonl")["unchanged"] == 2
+
+
 def test_a_claim_of_another_file_is_not_written_twice(capsys: Capture) -> None:
     imported(capsys, "events.csv")
     report = imported(capsys, "events.csv", "-o", "timelines/again.yaml")

@@ -10,7 +10,7 @@ from chronos.exchange.outgoing import Export
 from chronos.exchange.plain_dates import instant, plain_days
 from exchanging import export_of, exports, written
 
-CLAIMS = [
+CLAIMS: list[dict[str, Any]] = [
     {
         "id": "a-day",
         "date": "2019-05-17",
@@ -122,6 +122,15 @@ def test_the_end_of_a_line_in_a_text_ends_no_property() -> None:
     forged = "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:forged\n"
     calendar = read(export_of([{"id": "a", "date": "2019-05-17", "text": forged, "places": [forged], "note": forged}]))
     assert list(components(calendar)) == ["a"]
+
+
+def test_a_long_line_is_folded_between_characters() -> None:
+    for before in range(80):
+        text = f"{'x' * before}{chr(0x1F680) * 40}\u00e9{chr(0x4E2D) * 30}, {before}"
+        export = export_of([{"id": "a", "date": "2019-05-17", "text": text}])
+        content = written(write_ics, export).content
+        assert all(len(line) <= 75 and line.decode() for line in content.rstrip().split(b"\r\n"))
+        assert str(components(read(export))["a"]["summary"]) == text
 
 
 @given(exports())

@@ -41,32 +41,32 @@ What follows is a chronology.
 Reader = Callable[[BinaryIO, ImportOptions], Iterator[Incoming]]
 
 
-def read(reader: Reader, content: str | bytes, name: str = "x", **options: Any) -> list[Incoming | Guess]:
+def read(reader: Reader, content: str | bytes, name: str = "x", **options: Any) -> list[Incoming]:
     data = content if isinstance(content, bytes) else content.encode()
     return list(reader(io.BytesIO(data), ImportOptions(name=name, **options)))
 
 
-def claims(found: Iterable[Incoming | Guess]) -> list[Claim]:
+def claims(found: Iterable[Incoming]) -> list[Claim]:
     return [claim for one in found if isinstance(one, Taken) for claim in one.claims]
 
 
-def sources(found: Iterable[Incoming | Guess]) -> dict[str, Item]:
+def sources(found: Iterable[Incoming]) -> dict[str, Item]:
     return {source["id"]: source for one in found if isinstance(one, Taken) for source in one.sources}
 
 
-def said(found: Iterable[Incoming | Guess]) -> list[tuple[str, str]]:
+def said(found: Iterable[Incoming]) -> list[tuple[str, str]]:
     return [(str(one.date.expression), one.text) for one in claims(found)]
 
 
-def refused(found: Iterable[Incoming | Guess]) -> list[tuple[int, str]]:
+def refused(found: Iterable[Incoming]) -> list[tuple[int, str]]:
     return [(one.row, one.reason) for one in found if isinstance(one, Refused)]
 
 
-def notes(found: Iterable[Incoming | Guess]) -> list[str]:
+def notes(found: Iterable[Incoming]) -> list[str]:
     return [one.text for one in found if isinstance(one, Note)]
 
 
-def cited(claim: Claim, found: Iterable[Incoming | Guess]) -> list[tuple[str, str]]:
+def cited(claim: Claim, found: Iterable[Incoming]) -> list[tuple[str, str]]:
     items = sources(found)
     return [
         (items[one.source]["title"], items[one.source].get("URL", "")) for one in claim.citations if one.source in items
@@ -339,6 +339,23 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert said(found) == [("2017", "One two")]
 
 
+def test_what_is_hidden_is_no_text() -> None:
+    hidden = '<span style="display: none">0002017-05-03</span><span hidden>x<br>y</span>'
+    assert said(read(read_html, page(f"<tr><td>{hidden}3 May 2017<td>One<td>"))) == [("2017-05-03", "One")]
+
+
+def test_quotation_marks_of_windows_are_read_where_a_page_says_iso_8859_1() -> None:
+    text = b"<meta charset=iso-8859-1><table><tr><th>Date<th>Event<tr><td>2017<td>" + b"\x93One\x94</table>"
+    assert said(read(read_html, text)) == [("2017", "\u201cOne\u201d")]
+
+
+def test_links_of_countries_lead_to_countries_and_are_no_sources() -> None:
+    text = "| Date | Event | Country |\n|--|--|--|\n| 2017 | one | [Peru](https://example.org/wiki/Peru) |\n"
+    found = read(read_markdown, text)
+    assert [(one.countries, one.citations) for one in claims(found)] == [(("PE",), ())]
+    assert "1 link of a country, a place, a person or a kind is not taken as a source" in notes(found)
+
+
 def test_links_of_a_column_of_sources_have_their_titles() -> None:
     found = read(
         read_html,
@@ -532,13 +549,17 @@ def test_days_below_a_year_are_of_that_year() -> None:
     [
         (
             read_markdown,
-            "# Chronology\n\n## 2017\n\n| Date | Event |\n|--|--|\n| 3 May | One |\n\n"
-            "## 2018\n\n| Date | Event |\n|--|--|\n| 4 May | Two |\n",
+            (
+                "# Chronology\n\n## 2017\n\n| Date | Event |\n|--|--|\n| 3 May | One |\n\n"
+                "## 2018\n\n| Date | Event |\n|--|--|\n| 4 May | Two |\n"
+            ),
         ),
         (
             read_html,
-            "<h2>2017</h2><table><tr><th>Date<th>Event<tr><td>3 May<td>One</table>"
-            "<h2>20<b>18</b></h2><table><tr><th>Date<th>Event<tr><td>4 May<td>Two</table>",
+            (
+                "<h2>2017</h2><table><tr><th>Date<th>Event<tr><td>3 May<td>One</table>"
+                "<h2>20<b>18</b></h2><table><tr><th>Date<th>Event<tr><td>4 May<td>Two</table>"
+            ),
         ),
         (
             read_docx,

@@ -96,7 +96,7 @@ def test_a_longitude_alone_is_no_point_and_the_event_is_counted() -> None:
 
 
 def test_an_event_stands_where_a_claim_puts_it_that_is_not_retracted() -> None:
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"id": "a", "date": "2019-05-01", "text": "A.", "fields": QUITO, "status": "retracted"},
         {"id": "b", "date": "2019-05", "text": "B.", "fields": LIMA},
         {"id": "c", "date": "2019-05-01", "text": "C."},

@@ -83,6 +83,7 @@ def test_zero_is_what_is_not_known(numbers: tuple[str, str, str], expected: str)
         (("1970", "1", "0"), "January 19-20", "[1970-01-19..1970-01-20]"),
         (("2001", "9", "4"), "09/03/2001-09/05/2001", "[2001-09-03..2001-09-05]"),
         (("2016", "5", "17"), "05/14/2016 - 05/20/2016", "[2016-05-14..2016-05-20]"),
+        (("2016", "5", "17"), "14/05/2016-20/05/2016", "[2016-05-14..2016-05-20]"),
         (("2014", "3", "6"), "March 3, 2014-March 9, 2014", "[2014-03-03..2014-03-09]"),
         (("1979", "12", "31"), "December 31, 1979 - January 1, 1980", "[1979-12-31..1980-01-01]"),
         (("1980", "6", "0"), "June 28 to July 3, 1980", "[1980-06-28..1980-07-03]"),
@@ -122,6 +123,7 @@ def test_words_that_do_not_agree_or_cannot_be_read_leave_the_numbers_as_they_are
 def test_a_midpoint_is_about_that_day_and_counted() -> None:
     assert understood("2014", "3", "5", "some words") == "2014-03-05~"
     assert understood("2014", "3", "5", "March 10-20, 2014") == "2014-03-05~"
+    assert understood("2012", "3", "5", "some words") == "2012-03-05~"
     assert understood("2011", "3", "5", "some words") == "2011-03-05"
     found = read(read_gtd, table([row(iyear="2014", approxdate="some words", nwound="", nperps="")]))
     (told,) = notes(found)
@@ -167,11 +169,33 @@ def test_a_row_becomes_a_claim_with_its_sources_and_without_unknown_numbers() ->
     assert claim.text == ROW["summary"]
     assert claim.actors == ("MANO-D",)
     assert claim.places == ("Santo Domingo", "National")
-    assert [source["title"] for source in one.sources] == [ROW["scite1"]]
+    (source,) = one.sources
+    assert (source["title"], source["container-title"]) == ("An Invented Headline", "Invented Times")
+    assert source["issued"] == "1970-07-03"
     wanted = {"specificity": "1", "doubtterr": "0", "success": "1", "nkill": "1", "gname": "MANO-D", "dbsource": "PGIS"}
     assert wanted.items() <= claim.fields.items()
     assert not {"nwound", "nperps"} & claim.fields.keys()
     assert notes(found) == ["2 cells with -9 or -99, which stand for what is unknown, are left out"]
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        (
+            'Ann Author, "A Chronology of What Never Was," Invented Press, 2005.',
+            {"author": [{"literal": "Ann Author"}], "title": "A Chronology of What Never Was", "issued": "2005"},
+        ),
+        (
+            '"A Headline," Daily, Sunday Edition, May 1970',
+            {"container-title": "Daily, Sunday Edition", "issued": "1970-05"},
+        ),
+        ('"A Headline," Daily, Foo 3, 1970.', {"title": '"A Headline," Daily, Foo 3, 1970.', "type": "document"}),
+        ("An invented report", {"title": "An invented report", "type": "document"}),
+    ],
+)
+def test_a_citation_is_taken_apart_where_it_has_the_usual_form(words: str, fields: Mapping[str, object]) -> None:
+    (one,) = taken(read_gtd, [row(scite1=words)])
+    assert fields.items() <= one.sources[0].items()
 
 
 def test_an_incident_that_lasted_is_dated_by_its_beginning_and_keeps_its_end() -> None:

@@ -56,7 +56,7 @@ def word(body: str) -> bytes:
     return held.getvalue()
 
 
-def read(reader: Reader, content: bytes | str) -> list[Incoming | Guess]:
+def read(reader: Reader, content: bytes | str) -> list[Incoming]:
     data = content.encode() if isinstance(content, str) else content
     return list(reader(io.BytesIO(data), ImportOptions(name="x")))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from pyld import jsonld
+from pyld import jsonld  # type: ignore[import-untyped]
 
 from chronos.exchange.jsonld import write_jsonld
 from chronos.exchange.outgoing import Export
@@ -20,7 +20,7 @@ OURS = "urn:chronos:terms:"
 GAZETTE = {"id": "g", "type": "article-newspaper", "title": "A gazette", "issued": "2020-05", "URL": "https://x.org/g"}
 QUOTED = [{"source": "g", "locator": "p. 3", "quote": "they came"}]
 SAID = {"edtf": "2019-21", "said": "spring"}
-VISIT = {"id": "a", "date": SAID, "text": "A visit.", "countries": ["EC"], "sources": QUOTED}
+VISIT: dict[str, Any] = {"id": "a", "date": SAID, "text": "A visit.", "countries": ["EC"], "sources": QUOTED}
 
 
 def refuse(url: str, _options: object) -> Any:
@@ -112,11 +112,9 @@ def test_schema_org_has_no_date_that_says_more_than_is_known(date: str) -> None:
 
 def test_an_undated_event_has_no_date_and_one_with_a_derived_date_says_so() -> None:
     assert DATE not in event_of("undated")
-    claims = [
-        {"id": "a", "date": "2019", "text": "A."},
-        {"id": "b", "date": {"after": "a", "within": "P1Y"}, "text": "B."},
-    ]
-    derived = by_address(export_of(claims))["urn:chronos:event:b"]
+    known = {"id": "a", "date": "2019", "text": "A."}
+    later: dict[str, Any] = {"id": "b", "date": {"after": "a", "within": "P1Y"}, "text": "B."}
+    derived = by_address(export_of([known, later]))["urn:chronos:event:b"]
     assert derived[f"{OURS}agreement"] == [{"@value": "derived"}]
 
 

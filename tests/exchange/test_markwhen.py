@@ -170,7 +170,7 @@ def test_a_hostile_file_is_one_error_with_its_place(content: bytes, message: str
     assert message in str(error.value)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     made = written(write_markwhen, export)
@@ -183,7 +183,7 @@ def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     assert {one for _, one in differing} <= joined, "what is carried beside brings all of a claim back"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_what_the_tool_itself_holds_is_all_that_the_losses_do_not_name(export: Export) -> None:
     made = written(write_markwhen, export)
@@ -214,7 +214,7 @@ def parser(tmp_path_factory: pytest.TempPathFactory) -> Any:
     (folder / "ranges.js").write_text(SCRIPT, encoding="utf-8")
     environment = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"}
     npm = programs.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    install = [programs / "node", npm, "install", PARSER, "--ignore-scripts", "--no-audit", "--no-fund"]
+    install = [str(programs / "node"), str(npm), "install", PARSER, "--ignore-scripts", "--no-audit", "--no-fund"]
     try:
         subprocess.run(install, cwd=folder, env=environment, check=True, capture_output=True, timeout=120)
     except (OSError, subprocess.SubprocessError) as error:
@@ -223,7 +223,7 @@ def parser(tmp_path_factory: pytest.TempPathFactory) -> Any:
         pytest.skip(reason)
 
     def parsed(text: bytes) -> Any:
-        command = [programs / "node", "ranges.js"]
+        command = [str(programs / "node"), "ranges.js"]
         done = subprocess.run(
             command, cwd=folder, env=environment, input=text, check=True, capture_output=True, timeout=60
         )

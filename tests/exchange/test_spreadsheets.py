@@ -456,6 +456,37 @@ def test_precision_of_a_cell_reaches_the_claim() -> None:
     assert dates(read(content, "x.ods")) == ["2018-05"]
 
 
+def test_the_links_of_cells_are_sources() -> None:
+    rows = (
+        words("Date", "Text", "Source")
+        + '<row r="2"><c r="A2"><v>2018</v></c><c r="B2" t="inlineStr"><is><t>Talks</t></is></c>'
+        '<c r="C2" t="inlineStr"><is><t>Reuters</t></is></c></row><row r="3"><c r="A3"><v>2019</v></c>'
+        '<c r="B3" t="str"><f>HYPERLINK("https://e.org/b","More")</f><v>More</v></c></row>'
+    )
+    links = '<hyperlinks><hyperlink ref="C2" r:id="rId1"/><hyperlink ref="B2" location="Totals!A1"/></hyperlinks>'
+    sheet = f"<worksheet><sheetData>{rows}</sheetData>{links}</worksheet>"
+    relations = '<R><Relationship Id="rId1" Target="https://e.org/a" TargetMode="External"/></R>'
+    more = {"xl/worksheets/sheet1.xml": sheet, "xl/worksheets/_rels/sheet1.xml.rels": relations}
+    found = read(xlsx("", more=more), "x.xlsx")
+    assert [claim.text for claim in claims(found)] == ["Talks", "More"]
+    assert [(row.sources[0]["title"], row.sources[0]["URL"]) for row in taken(found)] == [
+        ("Reuters", "https://e.org/a"),
+        ("https://e.org/b", "https://e.org/b"),
+    ]
+
+
+def test_the_links_of_a_spreadsheet_are_sources_too() -> None:
+    cell = '<table:table-cell><text:p><text:a xlink:href="https://e.org/a">Talks</text:a></text:p></table:table-cell>'
+    row = shown("2018").replace("</table:table-row>", f"{cell}</table:table-row>")
+    found = read(ods(f'<table:table table:name="a">{shown("Date", "Text")}{row}</table:table>'), "x.ods")
+    assert claims(found)[0].text == "Talks"
+    assert taken(found)[0].sources[0]["URL"] == "https://e.org/a"
+
+
+def test_undated_rows_are_counted_where_they_are_taken() -> None:
+    assert not [note for note in notes(read("Date,Text,Country\n,x,Narnia\n2018,y,Peru\n")) if "undated" in note]
+
+
 def test_rows_that_cannot_be_trusted_are_refused_not_dropped() -> None:
     rows = read("Date,Text\n2018,x,surplus\n2019,y\n")
     assert [row.row for row in refused(rows)] == [2]

@@ -199,7 +199,7 @@ def test_a_date_is_shown_as_what_is_true_of_all_its_days(edtf: str, start: Any, 
     assert bool(form.display) != exact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     made = written(write_timelinejs, export)
@@ -212,7 +212,7 @@ def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     assert {one for _, one in differing} <= joined, "what is carried beside brings all of a claim back"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_what_the_tool_itself_holds_is_all_that_the_losses_do_not_name(export: Export) -> None:
     made = written(write_timelinejs, export)

@@ -173,6 +173,14 @@ def test_semicolons_in_titles_do_not_part_them_where_offices_and_dates_tell_how_
     assert parts(*one) == [("Reuters", "2017-08-01", "A; B; C")]
 
 
+def test_articles_without_quotation_marks_are_told_apart_by_their_offices_and_dates() -> None:
+    article = "Reuters,2017-08-01,A; B;BBC, London,2017-08-02,C; D"
+    assert parts(article, "Reuters;BBC, London", "2017-08-01;2017-08-02", "A; B;C; D") == [
+        ("Reuters", "2017-08-01", "A; B"),
+        ("BBC, London", "2017-08-02", "C; D"),
+    ]
+
+
 def test_quotation_marks_around_every_title_are_no_part_of_it() -> None:
     days = "2017-08-01;2017-08-02"
     assert [title for _, _, title in parts("", "A;B", days, '"One";"Two"')] == ["One", "Two"]

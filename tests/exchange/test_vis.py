@@ -141,7 +141,7 @@ def test_a_date_reaches_from_its_first_day_to_the_end_of_its_last(edtf: str, sta
     assert (form.start, form.end, form.exact) == (start, end, exact)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     made = written(write_vis, export)
@@ -154,7 +154,7 @@ def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     assert {one for _, one in differing} <= joined, "what is carried beside brings all of a claim back"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(exports())
 def test_what_the_tool_itself_holds_is_all_that_the_losses_do_not_name(export: Export) -> None:
     made = written(write_vis, export)
@@ -175,3 +175,13 @@ def test_what_was_changed_in_the_tool_stands_and_the_rest_comes_back() -> None:
     timeline["items"][0] |= {"start": "2018-05-04", "end": "", "group": "training"}
     (claim,) = read_back(read_vis, json.dumps(timeline).encode(), "v.json").claims.values()
     assert (str(claim.date.expression), claim.countries, claim.kind) == ("2018-05-04", ("EC",), "training")
+
+
+def test_further_fields_keep_their_limits_and_lose_nothing() -> None:
+    many = {f"f{number:03}": "x" for number in range(250)}
+    found = read({"content": "A", "start": "2017", "latitude": "north", "longitude": -78.5, "": "nameless", **many})
+    fields = next(iter(found.claims.values())).fields
+    assert len(fields) == 200
+    assert (fields["longitude"], fields["latitude as written"]) == ("-78.5", "north")
+    assert "f249: x" in fields["further"]
+    assert "further: nameless" in fields["further"]

@@ -448,7 +448,7 @@ def test_everything_that_was_read_is_taken_or_refused_and_the_rest_told() -> Non
         json.dumps({"id": "Q5", "missing": ""}),
     ]
     found = read("\n".join(lines))
-    assert [one.row for one in found if not isinstance(one, Note)] == [1, 2, 3, 4]
+    assert [one.row for one in found if isinstance(one, Taken | Refused)] == [1, 2, 3, 4]
     assert [one.split(":")[0] for one in refused(found)] == ["Q2", "line 3"]
     assert notes(found) == [
         "Wikidata does not have Q5",

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 from chronos.edtf import DateExpression
 from chronos.exchange.column_dates import ColumnDates, Evidence, spanned
 from chronos.exchange.dating import dated, expression
+from chronos.exchange.further import further_fields
 from chronos.exchange.html_text import Link, plain_text, web_address
 from chronos.exchange.incoming import NOWHERE, ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.exchange.locating import countries_of, names_place
@@ -132,7 +133,7 @@ def _taken(
         kind="" if kind.casefold() in _EVENTS else kind,
         note=plain_text(said["note"]).text,
         citations=cited(sources),
-        fields={name: value for name, value in fields.items() if value and value not in _NOTHING},
+        fields=further_fields({name: value for name, value in fields.items() if value not in _NOTHING}),
     )
     return Taken(row, (claim,), sources)
 

@@ -25,6 +25,7 @@ _NUMBERS: Final = re.compile(
     r"(?:,?[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.0*)?\s*([AaPp]\.?[Mm]\.?)?)?"
 )
 _ISO_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?")
+_WHOLE: Final = re.compile(r"(?:\d{4}|\d{8})\.0+")
 _SERIAL: Final = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050
 """1920-01-01 and 2099-12-31 in the 1900 system: what a column of five digits may be."""
@@ -162,6 +163,8 @@ class ColumnDates:
         return f"{self.name} {cell[:_SHOWN]!r}: {reason}"
 
     def _date(self, cell: str) -> DateExpression:
+        if _WHOLE.fullmatch(cell):
+            cell = cell.partition(".")[0]  # a whole number, as programs write it beside empty cells
         if _is_serial(cell):
             return self._serial(cell)
         span = _SPAN.fullmatch(cell)

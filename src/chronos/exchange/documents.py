@@ -312,9 +312,13 @@ def _notes(chosen: Sequence[_Chosen], left: Sequence[tuple[Table, str]], found: 
         where = f"table {one.table.number}: " if len(chosen) > 1 else ""
         yield from (Note(f"{where}{note.text}") for note in one.rows.notes())
         if one.unused_links:
-            yield Note(
-                f"{where}{one.unused_links} links of countries, places, persons or kinds are not taken as sources"
+            many = one.unused_links > 1
+            what = (
+                "links of countries, places, persons or kinds are"
+                if many
+                else "link of a country, a place, a person or a kind is"
             )
+            yield Note(f"{where}{one.unused_links} {what} not taken as {'sources' if many else 'a source'}")
     for table, why in left[:_NAMED]:
         yield Note(f"{_told(table, why)}; its {len(table.rows)} rows are not taken")
     if len(left) > _NAMED:

@@ -82,7 +82,7 @@ def _line(name: str, schema: str, properties: Mapping[str, list[str]]) -> bytes:
 
 def _is_seen(value: str) -> bool:
     """Tell whether there is more to a text than white space and signs that are not seen."""
-    return any(sign.isprintable() and sign != " " for sign in value)
+    return value[:1].isalnum() or any(sign.isprintable() and sign != " " for sign in value)
 
 
 def _event(event: Event, export: Export, losses: Losses) -> dict[str, list[str]]:

@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from chronos.edtf import format_day, words
+from chronos.exchange.dating import expression
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
 from chronos.gazetteer import country, country_name
 from chronos.model import Event
@@ -65,10 +67,7 @@ def _properties(event: Event, export: Export) -> dict[str, Any]:
     cited = dict.fromkeys(one.source for claim in event.claims for one in claim.citations)
     properties = {
         "text": event.text,
-        "date": date.text if date is not None else "",
-        "date_words": words(date, export.language) if date is not None else "undated",
-        "earliest": format_day(date.earliest) if date is not None and date.earliest is not None else "",
-        "latest": format_day(date.latest) if date is not None and date.latest is not None else "",
+        **_dated(date.text if date is not None else "", export.language),
         "countries": list(event.countries),
         "country_names": [country_name(code) if country(code) else code for code in event.countries],
         "regions": list(event.regions),
@@ -82,6 +81,19 @@ def _properties(event: Event, export: Export) -> dict[str, Any]:
         "claims": [claim_fields(claim) for claim in event.claims],
     }
     return {name: value for name, value in properties.items() if value not in ("", [])}
+
+
+@lru_cache(maxsize=100_000)
+def _dated(edtf: str, language: str) -> Mapping[str, str]:
+    if not edtf:
+        return {"date_words": "undated"}
+    date = expression(edtf)
+    return {
+        "date": edtf,
+        "date_words": words(date, language),
+        "earliest": format_day(date.earliest) if date.earliest is not None else "",
+        "latest": format_day(date.latest) if date.latest is not None else "",
+    }
 
 
 def _json(value: object) -> str:

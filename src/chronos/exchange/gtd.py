@@ -6,10 +6,12 @@ Codebook: Methodology, Inclusion Criteria, and Variables", University of Marylan
 the sources; -9 and -99 stand for what is unknown and are left out, as "." and "Unknown" of a group or a place are.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import BinaryIO, Final
 
+from chronos.edtf import EdtfError, read_words
 from chronos.exchange.country_codes import GTD_NAMES, GTD_NOWHERE, GTD_NUMBERS
 from chronos.exchange.event_rows import ABOUT, BLANK, Columns, Make, Places, distinct, names, opened, rows, whole
 from chronos.exchange.gtd_dates import incident_date
@@ -36,6 +38,11 @@ propvalue ishostkid nhostkid nhours ndays divert kidhijcountry ransom hostkidout
 int_log int_ideo int_misc int_any related
 """)
 """Columns that are kept under their names; the others are numbers for what the columns in ``_txt`` say in words."""
+_CITED: Final = re.compile(
+    r"""(?:([^"]{1,200}?),? )?"([^"]+?),?" ([^"]+?), ((?:[A-Z][a-z]+ (?:\d{1,2}, )?)?[12]\d{3})\.?"""
+)
+_LONGEST: Final = 1000
+"""Characters of a citation that is taken apart."""
 _UNKNOWN_NUMBERS: Final = frozenset(("-9", "-99", "-9.0", "-99.0"))
 _UNKNOWN: Final = frozenset((*BLANK, *_UNKNOWN_NUMBERS, ".", "Unknown", "unknown"))
 
@@ -117,5 +124,14 @@ def _known(cells: list[str], wanted: list[int]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _source(words: str) -> Item:
-    """Return an item for a citation, which the GTD gives in words: its parts stand in no fixed form."""
-    return {"id": content_id(words), "type": "document", "title": words}
+    """Return an item for a citation in words: author, "title," publication, date; as a whole where it is otherwise."""
+    match = _CITED.fullmatch(words) if len(words) <= _LONGEST else None
+    try:
+        issued = read_words(match[4], "en").text if match else ""
+    except EdtfError:
+        match, issued = None, ""
+    if match is None:
+        return {"id": content_id(words), "type": "document", "title": words}
+    author = {"author": [{"literal": match[1]}]} if match[1] else {}
+    found = {"type": "article-newspaper", "title": match[2], "container-title": match[3], "issued": issued}
+    return {"id": content_id(words), **author, **found}

@@ -89,8 +89,8 @@ class _Page:
             self.depth += 1
             if self.depth > _DEEPEST:
                 raise ExchangeError(f"{self.counted.name}: nested too deeply to be read; export the table as CSV")
-        if tag in _UNSEEN:
-            self.unseen += 1
+            if not self.unseen and (tag in _UNSEEN or _is_hidden(attributes)):
+                self.unseen = self.depth
         if not self.unseen:
             self._start(tag, attributes)
 
@@ -117,12 +117,12 @@ class _Page:
             self._in_table(tag, attributes)
 
     def end(self, tag: str) -> None:
+        depth = self.depth
         if tag not in _VOID:
             self.depth -= 1
-        if tag in _UNSEEN:
-            self.unseen -= 1
-            return
         if self.unseen:
+            if depth == self.unseen and tag not in _VOID:
+                self.unseen = 0
             return
         if tag not in _INLINE:
             self._say("\n")
@@ -311,6 +311,11 @@ def _encoding(head: bytes) -> tuple[str, int]:
     except UnicodeDecodeError:
         return "cp1252", 0
     return "utf-8", 0
+
+
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether nobody sees an element, as Wikipedia hides the keys by which it sorts."""
+    return "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "").lower()
 
 
 def _number(written: str, default: int) -> int:

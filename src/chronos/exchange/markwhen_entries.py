@@ -14,6 +14,7 @@ from chronos.exchange.carrying import EVENT
 from chronos.exchange.countries import named_with
 from chronos.exchange.dating import dated
 from chronos.exchange.entry_ids import entry_id
+from chronos.exchange.further import further_fields
 from chronos.exchange.html_text import Link, single_line, web_address
 from chronos.exchange.incoming import NOWHERE, ImportOptions, Item, Refused, Taken
 from chronos.exchange.locating import countries_of, names_place
@@ -137,7 +138,7 @@ class Entries:
         claim = self._claim(own, dated(written, said), text)
         fields = self._fields(entry, words, text, below)
         if done is not None:
-            fields["fields"] = {"completed": str(bool(done[1].strip())).lower()} | fields["fields"]
+            fields["fields"] = further_fields({"completed": str(bool(done[1].strip())).lower()} | fields["fields"])
         return with_sources(entry.row, replace(claim, **fields), self._sources, web_sources(words.links))
 
     def _claim(self, own: str, date: ClaimDate, text: str, *, is_ours: bool = False) -> Claim:
@@ -170,7 +171,7 @@ class Entries:
             "kind": _scalar(entry.properties.get("kind", "")) or (others[0] if others else ""),
             "status": status,
             "note": " ".join(filter(None, note)),
-            "fields": {name: value for name, value in fields.items() if value},
+            "fields": further_fields(fields),
         }
 
     def _countries(

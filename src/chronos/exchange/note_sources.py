@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 
@@ -80,6 +80,6 @@ def field_sources(instruction: str) -> tuple[tuple[Item, ...], tuple[Citation, .
 def _csl_source(item: dict[str, Any]) -> Item:
     """Return an item of a reference manager, with an id made of what it says, since the one it has is a number."""
     fields = {name: value for name, value in item.items() if name not in ("id", "citation-key")}
-    said = cast("bytes", msgspec.json.encode(fields, order="sorted")).decode()
+    said = msgspec.json.encode(fields, order="sorted").decode()
     key = str(item.get("citation-key") or "")
     return {"id": key or content_id(f"{item.get('title') or item.get('URL')} {said}"), **fields}

@@ -57,13 +57,16 @@ class Spreadsheet:
         """Return the first rows of every sheet."""
         return [list(islice(head, count)) for head in self._heads]
 
-    def records(self, place: int) -> Iterator[Record]:
+    def records(self, place: int, *, with_links: bool = False) -> Iterator[Record]:
         """Yield the rows of a sheet, with their numbers; blank ones do not come.
+
+        With links, the address that a text leads to stands behind it, on a line of its own.
 
         Raises:
             ExchangeError: it cannot be read.
         """
         content = _Content(self.name, place)
+        content.with_links = with_links
         for _ in stream(self.archive.chunks("content.xml"), content, self.name):
             if content.done:
                 for number, cells, fault, repeated in content.done:
@@ -98,6 +101,8 @@ class _Content:
         self.is_on = False
         self.is_cell = False
         self.skipping = 0
+        self.with_links = False
+        self.links: list[str] = []
         self.paragraphs = 0
         self.parts: list[str] = []
         self.length = 0
@@ -111,6 +116,7 @@ class _Content:
             self.parts.clear()
             self.length = 0
             self.paragraphs = 0
+            self.links.clear()
         elif is_own and name == "table-row":
             self.rows = _count(attributes.get("table:number-rows-repeated", ""))
             self.cells = []
@@ -151,6 +157,10 @@ class _Content:
             self.text("\n")
         elif name == "tab":
             self.text(" ")
+        elif name == "a" and self.with_links and len(self.links) < 100:
+            address = attributes.get("xlink:href", "")
+            if address.startswith(("http://", "https://")) and address.split() == [address]:
+                self.links.append(address)
 
     def text(self, text: str) -> None:
         if self.is_cell and not self.skipping and self.paragraphs:
@@ -182,6 +192,8 @@ class _Content:
         repeated = _count(attributes.get("table:number-columns-repeated", ""))
         shown = "".join(self.parts)
         value = self._value(attributes, shown)
+        if self.links and attributes.get("office:value-type", "string") == "string":
+            value = "\n".join([value, *(link for link in self.links if link not in value)])
         if not value:
             self.empty += repeated
             return

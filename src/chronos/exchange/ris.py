@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
+from chronos.exchange.html_text import plain_text
 from chronos.exchange.incoming import ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.naming import digest
 from chronos.exchange.ris_dates import issued, ris_date
@@ -18,6 +19,7 @@ from chronos.exchange.ris_types import (
     ARCHIVED,
     BOOKS,
     FOURTH_NAMES,
+    NAMED,
     NUMBERED,
     PERIODICAL,
     SECOND_NAMES,
@@ -90,9 +92,7 @@ def read_ris(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
             continue
         yield Taken(record.number, (), (told.named(_Reading(record, told).item()),))
     if outside.lines:
-        yield Note(
-            f"{outside.lines} lines stand outside of records, the first is line {outside.first}; they are not taken"
-        )
+        yield Note(f"lines outside of records are not taken: {outside.lines}, the first is line {outside.first}")
     yield from told.notes()
 
 
@@ -143,6 +143,7 @@ class _Reading:
                 self.values.setdefault(tag, []).append(lines[0] if len(lines) == 1 else " ".join(lines))
         form = self.values.pop("TY")
         name = form[0].upper()
+        name = NAMED.get(name, name)
         self.kind = TYPES.get(name, "")
         if not self.kind:
             told.unknown[form[0]] = told.unknown.get(form[0], 0) + 1
@@ -165,7 +166,8 @@ class _Reading:
             if tag in _NOT_TAKEN:
                 self.told.left[tag] = self.told.left.get(tag, 0) + 1
             elif tag in _IN_NOTES:
-                self.notes += [f"{_IN_NOTES[tag]}{value}" for value in values if value != self.fields.get("title")]
+                said = [plain_text(value).text if "<" in value else value for value in values]
+                self.notes += [f"{_IN_NOTES[tag]}{one}" for one in said if one and one != self.fields.get("title")]
             else:
                 self.notes += [f"{tag}: {value}" for value in values]
         if self.notes:
@@ -295,9 +297,7 @@ class _Reading:
         issns = _ISSN.findall(value)
         if numbers and not any(map(isbn_fault, numbers)):
             field = "ISBN"
-        elif issns and not re.sub(
-            r"[\s,;()]|e?ISSN|print|online|electronic|linking", "", _ISSN.sub("", value), flags=re.I
-        ):
+        elif issns and not _BESIDE_ISSN.sub("", _ISSN.sub("", value)):
             field = "ISSN"
             value = ", ".join(dict.fromkeys(f"{one[:4]}-{one[-4:].upper()}" for one in issns))
         elif self.kind in NUMBERED:
@@ -326,6 +326,8 @@ class _Reading:
     def texts(self) -> None:
         """Take what is said about it."""
         self.put("abstract", "AB", "N2")
+        if self.fields.get("title") in self.values.get("ST", ()):
+            del self.values["ST"]
         if "KW" in self.values:
             self.values["KW"] = [", ".join(dict.fromkeys(self.values["KW"]))]
         for tag, field in _PLAIN.items():

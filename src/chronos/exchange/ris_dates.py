@@ -65,7 +65,7 @@ def _of_parts(year: str, month: str, day: str, other: str, said: str) -> Dated:
 
 def _says_more(other: str) -> bool:
     """Whether other words than a time of the day stand behind a date."""
-    return not re.fullmatch(r"[\d:. ]*(?:Z|UTC|[ap]m)?", other, re.IGNORECASE)
+    return not re.fullmatch(r"[\d:. ]*(?:Z|UTC|[ap]m)?|nan|none|null", other, re.IGNORECASE)
 
 
 def _in_words(text: str) -> DateExpression | None:

@@ -71,7 +71,7 @@ def records(file: BinaryIO, name: str, outside: Outside) -> Iterator[Record]:
         value = " ".join((found[2] or "").split()) if found is not None and tag else ""
         if tag == "TY":
             if record is not None:
-                record.fault = f"has no end: the next begins at line {line_number}"
+                record.fault = f"has no end: the next begins at line {line_number}; write `ER  - ` before that"
                 yield record
             number += 1
             record = Record(number, line_number, [(tag, [value])])
@@ -85,7 +85,7 @@ def records(file: BinaryIO, name: str, outside: Outside) -> Iterator[Record]:
         else:
             _take(record, tag, value, line, name)
     if record is not None:
-        record.fault = "has no end: the file ends before it"
+        record.fault = "has no end, the file ends within it; write `ER  - ` behind it, or export it again"
         yield record
     if not number:
         raise ExchangeError(f"{name}: there is no record in it (a line that begins with 'TY  - '); is it RIS?")
@@ -185,7 +185,7 @@ def _encoding(file: BinaryIO, name: str) -> str:
                 ) from None
         if unicode_at and ansi_at:
             raise ExchangeError(
-                f"{name}:{max(unicode_at, ansi_at)}: encodings are mixed: line {unicode_at} is UTF-8, line {ansi_at} is "
-                f"not; save it as UTF-8"
+                f"{name}:{max(unicode_at, ansi_at)}: encodings are mixed: line {unicode_at} is UTF-8, line {ansi_at} "
+                f"is not; save it as UTF-8"
             )
     return "cp1252" if ansi_at else "utf-8"

@@ -69,7 +69,35 @@ TYPES: Final = {
     "VIDEO": "motion_picture",
     "WEB": "webpage",
 }
-"""Zotero reads ``GEN`` as an article of a journal and ``LEGAL`` as a case; here they are what the specification says."""
+"""Zotero reads ``GEN`` as an article of a journal and ``LEGAL`` as a case; here they are what they are called."""
+
+NAMED: Final = {
+    "ARTICLE": "JOUR",
+    "BLOG POST": "BLOG",
+    "BOOK CHAPTER": "CHAP",
+    "BOOK SECTION": "CHAP",
+    "CONFERENCE PAPER": "CPAPER",
+    "CONFERENCE PROCEEDINGS": "CONF",
+    "DATASET": "DATA",
+    "DISSERTATION": "THES",
+    "GENERIC": "GEN",
+    "GOVERNMENT DOCUMENT": "GOVDOC",
+    "INTERVIEW": "INTV",
+    "JOURNAL": "JOUR",
+    "JOURNAL ARTICLE": "JOUR",
+    "LEGISLATION": "STAT",
+    "MAGAZINE ARTICLE": "MGZN",
+    "MANUSCRIPT": "MANSCPT",
+    "NEWSPAPER ARTICLE": "NEWS",
+    "PATENT": "PAT",
+    "REPORT": "RPRT",
+    "STATUTE": "STAT",
+    "THESIS": "THES",
+    "UNPUBLISHED": "UNPB",
+    "WEB PAGE": "ELEC",
+    "WEBPAGE": "ELEC",
+}
+"""Types that some programs write as the words that EndNote shows for them."""
 
 PERIODICAL: Final = frozenset(["article-journal", "article-magazine", "article-newspaper", "periodical"])
 BOOKS: Final = frozenset(["book", "classic"])

@@ -38,6 +38,7 @@ _BOUNDS: Final = {"latitude": 90, "longitude": 180}
 _REMEMBERED: Final = 20_000
 _Sourced = tuple[tuple[Item, ...], tuple[Citation, ...], dict[str, str]]
 _PUNCTUATED: Final = (".", "!", "?", ":", "\u2026", ".\u201d", '."')
+_ADDRESSES: Final = ("http://", "https://")
 _OF_ONE_SOURCE: Final = ("source_title", "publisher", "source_date", "author")
 
 
@@ -125,6 +126,7 @@ class Rows:
         self._source_roles = [role for role in ("sources", "url", *_OF_ONE_SOURCE) if role in self.at]
         self._pinpoints = [role for role in ("locator", "quote", "retrieved") if role in self.at]
         self._source_places = [place for role in (*self._source_roles, *self._pinpoints) for place in self.at[role]]
+        self._linked_places = [place for role in ("text", *_DATE_ROLES) for place in self.at.get(role, ())]
         self._sources: dict[tuple[str, ...], _Sourced] = {}
 
     def _field_places(self, places: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -238,6 +240,7 @@ class Rows:
             citations=citations,
             fields=fields,
         )
+        self.undated += date.expression is None
         return Taken(number, (claim,), sources)
 
     def _text(self, cells: Sequence[str]) -> str:
@@ -246,7 +249,7 @@ class Rows:
             cell = cells[place]
             if not cell:
                 continue
-            cell = _line(cell)
+            cell = _unlinked(cell)
             if not found or f" {found.rstrip('.').lower()}" in f" {cell.lower()}":
                 found = cell
             elif cell not in found:
@@ -259,15 +262,12 @@ class Rows:
     def _date(self, cells: Sequence[str]) -> ClaimDate:
         said = _line(cells[self.at["said"][0]]) if "said" in self.at else ""
         if self._is_one_date:
-            written = cells[self.at["date"][0]]
-            found = self._dates["date"].read(_line(written))
+            written = _unlinked(cells[self.at["date"][0]])
+            found = self._dates["date"].read(written)
         else:
             found, written = self._of_several(cells)
-        if found is None:
-            if said and not is_undated(said):
-                found = self._said(said)
-            if found is None:
-                self.undated += 1
+        if found is None and said and not is_undated(said):
+            found = self._said(said)
         if not said:
             said = written if found is not None or len(written) > 1 else ""
         return _claim_date(found, _line(said))
@@ -276,13 +276,13 @@ class Rows:
         """Return the date of a row that has it in several columns, and how it is written there."""
         at = self.at
         if "date" in at:
-            start, end = (_line(cells[at[role][0]]) if role in at else "" for role in ("date", "end"))
+            start, end = (_unlinked(cells[at[role][0]]) if role in at else "" for role in ("date", "end"))
             first, last = self._dates["date"].read(start), self._dates["end"].read(end) if end else None
             if first is not None or last is not None or not ("year" in at or "earliest" in at):
                 found = spanned(first, last, is_set=False)
                 return found, f"{start} - {end}" if last is not None and last != first else start
         if "earliest" in at or "latest" in at:
-            written = [_line(cells[at[role][0]]) if role in at else "" for role in ("earliest", "latest")]
+            written = [_unlinked(cells[at[role][0]]) if role in at else "" for role in ("earliest", "latest")]
             ends = [
                 self._dates[role].read(cell) if cell else None
                 for role, cell in zip(("earliest", "latest"), written, strict=True)
@@ -381,6 +381,11 @@ class Rows:
 
     def _sourced(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[tuple[Item, ...], tuple[Citation, ...]]:
         """Return the sources of a row and its citations of them; what of it cannot be taken stays a field."""
+        linked = [link for place in self._linked_places if "\n" in cells[place] for link in _links(cells[place])]
+        if linked:
+            said = self._items(cells, fields) if self._source_places else ()
+            items = tuple({item["id"]: item for item in (*said, *sources_of(Cells(urls=tuple(linked))))}.values())
+            return items, self._citations(cells, items, fields)
         if not self._source_places:
             return (), ()
         written = tuple([cells[place] for place in self._source_places])
@@ -485,6 +490,17 @@ def _split(cell: str) -> tuple[str, ...]:
     if ";" not in cell and "|" not in cell and "\n" not in cell:
         return (cell,)
     return tuple(dict.fromkeys(filter(None, map(str.strip, _BETWEEN.split(cell)))))
+
+
+def _unlinked(cell: str) -> str:
+    """Return a cell on one line, without lines that are addresses of the web: these are sources."""
+    if "\n" not in cell:
+        return cell
+    return " ".join([line for line in cell.split("\n") if not line.startswith(_ADDRESSES)])
+
+
+def _links(cell: str) -> list[str]:
+    return [line for line in cell.split("\n") if line.startswith(_ADDRESSES)]
 
 
 def _line(cell: str) -> str:

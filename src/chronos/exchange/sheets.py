@@ -30,8 +30,8 @@ class Book(Protocol):
     errors: int
     """Cells with errors of formulas among the rows that were read last."""
 
-    def records(self, place: int) -> Iterator[Record]:
-        """Yield the rows of a sheet, with their numbers."""
+    def records(self, place: int, *, with_links: bool = False) -> Iterator[Record]:
+        """Yield the rows of a sheet, with their numbers; with links, addresses stand behind their texts."""
         ...
 
     def heads(self, count: int) -> list[list[Record]]:

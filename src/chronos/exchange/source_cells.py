@@ -21,6 +21,10 @@ _WRAPPED: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\s*(?:\n|;|\|)\s*")
 _BESIDE_URLS: Final = re.compile(r"\n|;\s+|;$|\s\|\s|[;|](?=\s*(?:https?|ftp)://|\s*www\.)", re.IGNORECASE)
 """What stands between sources that have addresses, in which `;` and `|` may stand too."""
+_NAME_ABOVE: Final = re.compile(
+    r"^((?:(?!https?://|www\.)[^\n;|])+)\n(?=https?://|www\.)", re.MULTILINE | re.IGNORECASE
+)
+"""A name on a line of its own, above its address."""
 _TRAILING: Final = ".,;:)]}'\u201d\u2019"
 _EDGES: Final = " \t,;:-\u2013\u2014|()[]<>"
 _DATES_BEHIND: Final = tuple(
@@ -107,7 +111,7 @@ def _parts(cell: str) -> Sequence[dict[str, str]]:
         return [_named(part) for part in _BETWEEN.split(cell) if part.strip(_EDGES)]
     cell = _WRAPPED.sub(lambda found: f"{found[1] or ''} {found[2] or found[3]}".strip() + "\n", cell)
     parts = []
-    for part in _BESIDE_URLS.split(cell):
+    for part in _BESIDE_URLS.split(_NAME_ABOVE.sub(r"\1 ", cell)):
         if part.strip(_EDGES):
             parts += _addressed(part)
     return parts

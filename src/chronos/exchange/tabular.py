@@ -151,7 +151,8 @@ def open_table(
         delimiter: What stands between the cells of a text; empty where its first rows decide.
         encoding: The encoding of a text; empty where the text decides.
         sheet: The name of a sheet; empty for the first one that has a date column.
-        keep_lines: Whether line breaks in cells stay.
+        keep_lines: Whether line breaks in cells stay; the address that a text of a workbook leads to is then a line of
+            its own behind it.
 
     Raises:
         ExchangeError: it is no such table, or cannot be read safely.
@@ -167,7 +168,7 @@ def open_table(
         return _checked(table, form, name)
     book = _book(file, name, form)
     chosen, others, notes = _chosen(book, sheet, name)
-    table = Table(book.records(chosen), notes, columns=columns, keep_lines=keep_lines)
+    table = Table(book.records(chosen, with_links=keep_lines), notes, columns=columns, keep_lines=keep_lines)
     table.sheet = book.sheets[chosen].name
     table.others = others
     table.book = book

@@ -64,8 +64,8 @@ def stated(start: object, end: object) -> Stated:
     Raises:
         ValueError: one of them is no date; the message says which and why.
     """
-    first, first_time = _stated(start, "start date")
-    last, last_time = _stated(end, "end date")
+    first, first_time = _end(start, "start date")
+    last, last_time = _end(end, "end date")
     time = " to ".join(dict.fromkeys(filter(None, (first_time, last_time))))
     if not first:
         if last:
@@ -122,17 +122,25 @@ def _of_day(day: int) -> Parts:
     return {"year": year if year > 0 else year - 1, "month": month, "day": of_month}
 
 
-def _stated(value: object, name: str) -> tuple[str, str]:
+def _end(value: object, name: str) -> tuple[str, str]:
     """Return one end in EDTF, empty for none, and its time of day where that is not part of it."""
-    if value in (None, ""):
+    if value is None or value == "":
         return "", ""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         message = f"the {name} is {str(value)[:60]!r}, not a year, month and day"
         raise ValueError(message)  # noqa: TRY004 - a fault of the file
-    found = {part: _whole(value.get(part), f"{part} of the {name}") for part in (*_NAMES, "millisecond")}
+    try:
+        return _of_parts(name, *(value.get(part) for part in _NAMES))
+    except TypeError:  # a part is a list or a mapping
+        raise ValueError(f"the {name} is {str(value)[:60]!r}, not a year, month and day") from None
+
+
+@lru_cache(maxsize=50_000, typed=True)
+def _of_parts(name: str, *parts: object) -> tuple[str, str]:
+    found = {part: _whole(value, f"{part} of the {name}") for part, value in zip(_NAMES, parts, strict=True)}
     year, month, day = (found[part] for part in _NAMES[:3])
     if year is None:
-        if any(value.get(part) not in (None, "", 0, "0") for part in _NAMES[1:]):
+        if any(part not in (None, "", 0, "0") for part in parts[1:]):
             raise ValueError(f"the {name} has no year; write one")
         return "", ""
     if year == 0:

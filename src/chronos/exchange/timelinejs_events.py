@@ -168,5 +168,7 @@ def _part(slide: Fields, name: str) -> Fields:
 
 
 def _text(fields: object, name: str) -> str:
-    value = fields.get(name) if isinstance(fields, Mapping) else None
-    return value if isinstance(value, str) else str(value) if isinstance(value, (int, float)) else ""
+    value = fields.get(name) if isinstance(fields, dict) else None
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, (int, float)) else ""

@@ -83,8 +83,8 @@ def read_ged(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     yield from rows(columns, numbered, _maker(columns, options, Days(FIRST_YEAR, day_first=order), about))
     if about[0]:
         yield Note(
-            f"rows with a date_prec that says that the day is not known, and one day all the same: {about[0]:,}; they are "
-            "taken as about that day (2017-05-03~)"
+            "rows with a date_prec that says that the day is not known, and one day all the same: "
+            f"{about[0]:,}; they are taken as about that day (2017-05-03~)"
         )
 
 

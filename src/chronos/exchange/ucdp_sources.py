@@ -11,7 +11,6 @@ columns.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from chronos.edtf import EdtfError, read_words
@@ -136,10 +135,9 @@ def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
 
 def _apart(article: str) -> list[str]:
     """Return sources in words, parted where each begins with a name and has a date; those of titles part nothing."""
-    places = [match.start() for match in re.finditer(";", article)]
-    cuts = [at for at in places if article[:at].count('"') % 2 == 0]
-    parts = [article[begin + 1 : end].strip() for begin, end in pairwise([-1, *cuts, len(article)])]
-    parts = [part for part in parts if part]
+    quoted = article.split('"')
+    pieces = [text.replace(";", "\0") if place % 2 == 0 else text for place, text in enumerate(quoted)]
+    parts = [part for one in '"'.join(pieces).split("\0") if (part := one.strip())]
     sure = all(re.search(r"\d", part) and part[0] not in '"“' for part in parts)
     return parts if sure else [article]
 

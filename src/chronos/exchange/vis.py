@@ -16,6 +16,7 @@ from chronos.exchange.carried_reading import (
 from chronos.exchange.carrying import EVENT, SOURCES, UNDATED
 from chronos.exchange.dating import dated
 from chronos.exchange.entry_ids import entry_id
+from chronos.exchange.further import further_fields
 from chronos.exchange.html_text import plain_text, single_line
 from chronos.exchange.incoming import NOWHERE, ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.json_reading import read_json
@@ -118,7 +119,7 @@ class _Items:
                 self.left[name] = None
         if item.get("type") == "background":
             others["type"] = "background"
-        fields = {name: others[name] for name in sorted(others)}
+        fields = further_fields({name: others[name] for name in sorted(others)})
         return {"countries": countries, "regions": regions, "kind": kind, "note": note, "fields": fields}
 
 

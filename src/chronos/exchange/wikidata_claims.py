@@ -16,6 +16,7 @@ from chronos.exchange.wikidata_terms import CIRCA, DISPUTED, DOUBTED, EARTH, TIM
 from chronos.exchange.wikidata_values import Known, is_human, item, label_of, time_value, value, words
 from chronos.model import Claim, ClaimDate
 from chronos.model.claim import Status
+from chronos.model.further_fields import LONGEST_NAME
 
 START: Final = "P580"
 END: Final = "P582"
@@ -283,10 +284,10 @@ def _fields(
     else:
         found["value"] = item(snak)
     for name, group in qualifiers.items():
-        found.setdefault(known.label(name.upper()), "; ".join(words(one, known) for one in group))
+        found.setdefault(known.label(name.upper())[:LONGEST_NAME], "; ".join(words(one, known) for one in group))
     found["imported from"] = "; ".join(support.origins)
     found["references"] = "cannot be read" if support.unreadable else ""
-    return {name: text for name, text in (found | of.place).items() if text}
+    return {name: text for name, text in {**found, **of.place}.items() if text}
 
 
 def _coordinates(statements: Iterable[Statement]) -> dict[str, str]:
@@ -294,9 +295,13 @@ def _coordinates(statements: Iterable[Statement]) -> dict[str, str]:
         found = value(one.mainsnak)
         if isinstance(found, dict) and str(found.get("globe", EARTH)).rpartition("/")[2] == EARTH:
             latitude, longitude = found.get("latitude"), found.get("longitude")
-            if isinstance(latitude, int | float) and isinstance(longitude, int | float):
+            if _is_degree(latitude, 90) and _is_degree(longitude, 180):
                 return {"latitude": str(latitude), "longitude": str(longitude)}
     return {}
+
+
+def _is_degree(number: object, most: int) -> bool:
+    return isinstance(number, int | float) and not isinstance(number, bool) and -most <= number <= most
 
 
 def _places(of: Subject, qualifiers: Qualifiers, known: Known) -> tuple[str, ...]:

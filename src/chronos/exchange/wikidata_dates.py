@@ -98,8 +98,8 @@ def moment(value: TimeValue) -> Moment:
     julian = model == JULIAN and value.precision >= MILLENNIUM and abs(year) <= _LARGEST_YEAR
     stated = YEAR if month == "00" else MONTH if day == "00" else SECOND
     if value.precision > stated:  # what is not there cannot be precise
-        found = moment(structs.replace(value, precision=stated))
-        return structs.replace(found, said=_raw(value))
+        coarser = moment(structs.replace(value, precision=stated))
+        return structs.replace(coarser, said=_raw(value))
     numbers = (year if year > 0 else year + 1, int(month), int(day))
     if value.precision > YEAR:
         return _of_days(value, numbers, clock, julian=julian)

@@ -198,7 +198,7 @@ def _lines(file: BinaryIO, name: str) -> Iterator[bytes]:
     number = 0
     while line := file.readline(LARGEST + 1):
         number += 1
-        if False:
+        if len(line) > LARGEST:
             size = LARGEST // 1024 // 1024
             raise ExchangeError(f"{name}: line {number} is longer than {size} MB; a dump has an entity a line")
         yield line

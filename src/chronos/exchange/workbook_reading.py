@@ -19,8 +19,18 @@ from chronos.exchange.zipped import Zipped
 _STRINGS: Final = 300 * 1024 * 1024
 """Bytes of memory that the texts of a workbook may need."""
 _COLUMNS: Final = 16_384
+_TEXTS: Final = frozenset(("s", "str", "inlineStr"))
+_LONGEST_FORMULA: Final = 8192
+"""Characters of a formula in Excel, and of an address that is taken."""
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LETTERS: Final = re.compile(r"[A-Z]+")
+_SMALL: Final = 32 * 1024 * 1024
+"""Bytes of what describes a workbook, or stands behind the rows of a sheet."""
+_ROWS_END: Final = re.compile(rb"</(?:\w+:)?sheetData\s*>")
+_LONGEST_END: Final = 64
+_LINK: Final = re.compile(rb"<(?:\w+:)?hyperlink\s([^<>]*)>")
+_ATTRIBUTE: Final = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+_LINKING: Final = re.compile(r'\s*(?:_xlfn\.)?HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _NO_VALUE: Final = "a formula that has no value; open the file in a spreadsheet program and save it there"
 
 
@@ -62,15 +72,17 @@ class Workbook:
         return found
 
     def _read(self, path: str, handler: "_Parts | _Styles") -> None:
-        for _ in stream(self.archive.chunks(path, 32 * 1024 * 1024), handler, self.name):
+        for _ in stream(self.archive.chunks(path, _SMALL), handler, self.name):
             pass
 
     def heads(self, count: int) -> list[list[Record]]:
         """Return the first rows of every sheet."""
         return first_rows(self, count)
 
-    def records(self, place: int) -> Iterator[Record]:
+    def records(self, place: int, *, with_links: bool = False) -> Iterator[Record]:
         """Yield the rows of a sheet, with their numbers; blank ones do not come.
+
+        With links, the address that a text leads to stands behind it, on a line of its own.
 
         Raises:
             ExchangeError: it cannot be read.
@@ -82,10 +94,61 @@ class Workbook:
             self._strings = strings.found
         self.errors = 0
         sheet = _Rows(self, self._strings)
+        if with_links:
+            sheet.with_links = True
+            sheet.links = self._links(self.sheets[place].path)
         for _ in stream(self.archive.chunks(self.sheets[place].path), sheet, self.name):
             if sheet.done:
                 yield from sheet.done
                 sheet.done.clear()
+
+    def _links(self, path: str) -> dict[str, str]:
+        """Return the addresses that cells of a sheet lead to, by the places of the cells.
+
+        They stand behind the rows, and are looked for only where the sheet has any.
+        """
+        folder, _, file = path.rpartition("/")
+        outside = _Outside()
+        for _ in stream(self.archive.chunks(f"{folder}/_rels/{file}.rels", _SMALL), outside, self.name):
+            pass
+        if not outside.found:
+            return {}
+        behind, is_behind = b"", False
+        for chunk in self.archive.chunks(path):
+            behind += chunk
+            if not is_behind:
+                end = _ROWS_END.search(behind)
+                is_behind = end is not None
+                behind = behind[end.end() :] if end is not None else behind[-_LONGEST_END:]
+            if len(behind) > _SMALL:
+                break
+        links = {}
+        for element in _LINK.findall(behind):
+            attributes = {
+                name.rpartition(b":")[2].decode(): value.decode() for name, value in _ATTRIBUTE.findall(element)
+            }
+            address = outside.found.get(attributes.get("id", ""), "")
+            if address:
+                links[attributes.get("ref", "").partition(":")[0]] = address
+        return links
+
+
+class _Outside:
+    """The addresses of the web that a sheet leads to, by their ids."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        target = attributes.get("Target", "")
+        if name == "Relationship" and attributes.get("TargetMode") == "External" and _is_address(target):
+            self.found[attributes.get("Id", "")] = target
+
+    def end(self, name: str) -> None:
+        pass
+
+    def text(self, text: str) -> None:
+        pass
 
 
 class _Parts:
@@ -203,6 +266,11 @@ class _Rows:
         self.is_wanted = False
         self.has_formula = False
         self.has_value = False
+        self.with_links = False
+        self.links: dict[str, str] = {}
+        self.place = ""
+        self.is_formula = False
+        self.formula = ""
         self.kind = ""
         self.style = ""
         self.column = -1
@@ -212,6 +280,7 @@ class _Rows:
             get = attributes.get
             place = get("r", "")
             self.column = _column(place) if place else self.column + 1
+            self.place = place
             self.kind = get("t", "n")
             self.style = get("s", "")
             self.has_formula = self.has_value = False
@@ -220,7 +289,8 @@ class _Rows:
         elif name == "t":
             self.is_wanted = self.has_value = self.kind == "inlineStr"
         elif name == "f":
-            self.has_formula = True
+            self.has_formula = self.is_formula = True
+            self.formula = ""
         elif name == "row":
             written = attributes.get("r", "")
             self.number = _whole(written) if written else self.number + 1
@@ -233,10 +303,14 @@ class _Rows:
             if self.length > LONGEST_CELL:
                 raise _too_long(self.book.name)
             self.parts.append(text)
+        elif self.is_formula and len(self.formula) < _LONGEST_FORMULA:
+            self.formula += text
 
     def end(self, name: str) -> None:
         if name in ("v", "t"):
             self.is_wanted = False
+        elif name == "f":
+            self.is_formula = False
         elif name == "c":
             self._put()
         elif name == "row" and (self.cells or self.fault):
@@ -262,6 +336,8 @@ class _Rows:
         if column > len(cells):
             cells.extend([""] * (column - len(cells)))
         value = self._value(written)
+        if self.with_links and self.kind in _TEXTS:
+            value = self._linked(value)
         self.size += len(value)
         if self.size > LONGEST_LINE:
             raise ExchangeError(
@@ -271,6 +347,14 @@ class _Rows:
             cells[column] = value
         else:
             cells.append(value)
+
+    def _linked(self, value: str) -> str:
+        """Return a text with the address that it leads to behind it."""
+        address = self.links.get(self.place, "")
+        if not address and self.has_formula:
+            linking = _LINKING.match(self.formula)
+            address = linking[1] if linking is not None else ""
+        return f"{value}\n{address}" if address and _is_address(address) and address not in value else value
 
     def _value(self, written: str) -> str:
         kind = self.kind
@@ -293,6 +377,10 @@ class _Rows:
             return written.strip().removesuffix("T00:00:00")
         self.book.errors += 1
         return ""
+
+
+def _is_address(target: str) -> bool:
+    return target.startswith(("http://", "https://")) and len(target) < _LONGEST_FORMULA and target.split() == [target]
 
 
 def _too_long(name: str) -> ExchangeError:

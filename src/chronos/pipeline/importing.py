@@ -11,8 +11,10 @@ from chronos.exchange.detecting import detect
 from chronos.exchange.formats import READERS, reader
 from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.matching import Matcher
+from chronos.exchange.naming import digest
 from chronos.gazetteer import find_country, slug, suggest_countries
 from chronos.model import Citation, Claim, Imported, Source
+from chronos.model.plain import claim_fields
 from chronos.pipeline.own_formats import OWN, read_own
 from chronos.pipeline.seen import Seen
 from chronos.store import SETTINGS, ProjectError, decode_text, open_project
@@ -113,6 +115,7 @@ class _Run:
     def __init__(self, request: ImportRequest, report: ImportReport) -> None:
         self.request = request
         self.report = report
+        self.renamed = 0
 
     def begin(self, target: Target, seen: Seen, around: "_Around", name: str) -> None:
         """Take what the import is measured by: the file as it stands, and the project around it."""
@@ -159,10 +162,10 @@ class _Run:
         claims = []
         reason = ""
         for claim in row.claims:
-            twice = self.twice(claim.id, row.row)
+            new, twice = self.anew(claim, row.row)
             reason = reason or twice
             if not twice:
-                claims.append(claim)
+                claims.append(new)
         if row.claims and not claims:
             self.refuse(Refused(row.row, reason))
             return
@@ -172,15 +175,22 @@ class _Run:
         for claim in claims:
             self.put_claim(_citing(claim, self.as_known) if self.as_known else claim, row.row)
 
-    def twice(self, claim_id: str, row: int) -> str:
-        """Return why a claim cannot be taken: it came already, or stands in another file; empty where it can."""
-        first = self.seen.first(claim_id, row)
+    def anew(self, claim: Claim, row: int) -> tuple[Claim, str]:
+        """Return a claim under an id that none before it has, and why it cannot be taken, empty where it can.
+
+        One that says something else than a row before with the same id gets an id of its own, made of all it says.
+        """
+        first = self.seen.first(claim.id, row, _hash(claim))
+        if first is not None and not first[1]:
+            self.renamed += 1
+            claim = structs.replace(claim, id=f"{claim.id}-{digest(repr(claim_fields(claim)))}")
+            first = self.seen.first(claim.id, row)
         if first is not None:
-            return f"the same as row {first}: both make the claim {claim_id!r}"
-        if claim_id in self.elsewhere:
-            path, line = self.elsewhere[claim_id]
-            return f"the claim {claim_id!r} stands at {path}:{line} already; import into that file with -o"
-        return ""
+            return claim, f"the same as row {first[0]}: both make the claim {claim.id!r}"
+        if claim.id in self.elsewhere:
+            path, line = self.elsewhere[claim.id]
+            return claim, f"the claim {claim.id!r} stands at {path}:{line} already; import into that file with -o"
+        return claim, ""
 
     def put_claim(self, claim: Claim, row: int) -> None:
         """Write a claim, or note why it stays as it is."""
@@ -224,12 +234,24 @@ class _Run:
         """Write the file, unless there is nothing to write or nothing is to be written."""
         report = self.report
         report.gone = sorted(self.missing)
+        if self.renamed:
+            report.notes.append(
+                f"{self.renamed:,} rows have the id of another row, or its date, text and countries, and say something "
+                "else; they came in under ids of their own"
+            )
         if not report.read:
             raise ExchangeError(f"{self.name}: there is nothing to import in it")
         if not self.request.dry_run and self.target.has_changed:
             self.target.write()
             report.is_written = True
         return report
+
+
+def _hash(claim: Claim) -> int:
+    """Return a hash of what a claim says, good for one run."""
+    date = claim.date
+    said = (date.expression, date.said, claim.text, claim.countries, claim.regions, claim.actors, claim.places)
+    return hash((said, claim.kind, claim.status, claim.note, claim.citations, tuple(claim.fields.items())))
 
 
 def _citing(claim: Claim, renamed: Mapping[str, str]) -> Claim:
