@@ -24,7 +24,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -36,7 +37,7 @@ from msgspec import json as msgspec_json
 from check import megabytes
 from chronos.exchange.as_json import write_json, write_jsonl
 from chronos.exchange.incoming import ImportOptions, Taken
-from chronos.exchange.outgoing import Export, ExportOptions, Losses
+from chronos.exchange.outgoing import Export, ExportOptions, Losses, Writer
 from chronos.exchange.parquet import write_parquet
 from chronos.exchange.spreadsheets import read_csv
 from chronos.exchange.tables import write_csv
@@ -163,17 +164,7 @@ def exporting(sizes: Sequence[int], turns: int) -> None:
     """Print how long each format takes to write, from claims in memory."""
     for size in sizes:
         export, fields = _export(size)
-        writers: dict[str, Callable[[], int]] = {
-            "json.dumps of the fields of claims": lambda fields=fields: len(json.dumps(fields)),
-            "msgspec, the same": lambda fields=fields: len(msgspec_json.encode(fields)),
-            "polars, CSV of five columns of texts": lambda fields=fields: len(_frame(fields).write_csv()),
-            "polars, Parquet of the same": lambda fields=fields: _parquet(_frame(fields)),
-            "chronos export json": lambda export=export: _length(write_json(export, ExportOptions(), Losses())),
-            "chronos export jsonl": lambda export=export: _length(write_jsonl(export, ExportOptions(), Losses())),
-            "chronos export csv": lambda export=export: _length(write_csv(export, ExportOptions(), Losses())),
-            "chronos export parquet": lambda export=export: _length(write_parquet(export, ExportOptions(), Losses())),
-            "chronos export xlsx": lambda export=export: _length(write_xlsx(export, ExportOptions(), Losses())),
-        }
+        writers = _writers(export, fields)
         times: dict[str, list[float]] = {name: [] for name in writers}
         sizes_of: dict[str, int] = {}
         for _ in range(turns):
@@ -187,6 +178,22 @@ def exporting(sizes: Sequence[int], turns: int) -> None:
             ratio = statistics.median(one / least for one, least in zip(each, floor, strict=True))
             wall, large = statistics.median(each), sizes_of[name] / 2**20
             print(f"  {name:44} {wall:8.3f} s  {large:6.0f} MB  {ratio:6.2f} x", flush=True)
+
+
+def _writers(export: Export, fields: list[dict[str, Any]]) -> dict[str, Callable[[], int]]:
+    """Return what writes claims, the floor first; each returns how many bytes it wrote."""
+    others: dict[str, Callable[[], int]] = {
+        "json.dumps of the fields of claims": lambda: len(json.dumps(fields)),
+        "msgspec, the same": lambda: len(msgspec_json.encode(fields)),
+        "polars, CSV of five columns of texts": lambda: len(_frame(fields).write_csv()),
+        "polars, Parquet of the same": lambda: _parquet(_frame(fields)),
+    }
+    ours = {"json": write_json, "jsonl": write_jsonl, "csv": write_csv, "parquet": write_parquet, "xlsx": write_xlsx}
+    return others | {f"chronos export {name}": partial(_written, write, export) for name, write in ours.items()}
+
+
+def _written(write: Writer, export: Export) -> int:
+    return sum(map(len, write(export, ExportOptions(), Losses())))
 
 
 def _export(size: int) -> tuple[Export, list[dict[str, Any]]]:
@@ -217,10 +224,6 @@ def _parquet(frame: pl.DataFrame) -> int:
     file = io.BytesIO()
     frame.write_parquet(file)
     return file.tell()
-
-
-def _length(pieces: Iterable[bytes]) -> int:
-    return sum(map(len, pieces))
 
 
 def main() -> None:

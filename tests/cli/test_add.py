@@ -136,7 +136,8 @@ def test_words_for_a_date_are_kept_beside_what_they_mean(
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (("--date", "2019"), "--text and --country and --source missing; give them, or run it on a terminal"),
+        (("--date", "2019"), "--text, --country and --source are missing; on a terminal, chronos asks"),
+        (("--date", "2019", *GIVEN[:4]), "--source is missing; on a terminal, chronos asks"),
         (("--date", "03/04/2019", *GIVEN), "it may be 3 April 2019 or 4 March 2019"),
         (("--date", "2019-13", *GIVEN), "months run from 01 to 12"),
         (("--date", "2019-5", *GIVEN), "did you mean 2019-05 (May 2019)?"),
@@ -144,6 +145,10 @@ def test_words_for_a_date_are_kept_beside_what_they_mean(
         (
             ("--date", "2019", *GIVEN, "--source", "gazete-2020"),
             "no source 'gazete-2020'; did you mean 'gazette-2020'?",
+        ),
+        (
+            ("--date", "2019", *GIVEN, "--source", "zzz"),
+            "a new source goes into sources.yaml first, or without --source",
         ),
         (("--date", "2019", *GIVEN, "--id", "ec-2021-office"), "'ec-2021-office' stands at timelines/timeline.yaml:8"),
         (("--date", "2019", *GIVEN, "--id", "A B"), "'A B' is no slug"),
@@ -254,13 +259,14 @@ class Terminal:
             stderr=inner,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - one thread
+            env={name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"TERM": "xterm-256color"},
         )
         os.close(inner)
         self.shown = ""
 
-    def see(self, text: str) -> str:
+    def see(self, text: str, within: float = WAIT) -> str:
         """Wait until the program has written something since the last answer; return what it wrote since then."""
-        until = time.monotonic() + WAIT
+        until = time.monotonic() + within
         while text not in self.shown and time.monotonic() < until:
             if select.select([self.end], [], [], 0.2)[0]:
                 try:
@@ -275,6 +281,15 @@ class Terminal:
         self.shown = ""
         os.write(self.end, f"{said}\n".encode())
         return self.see(text)
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C, again where it came before anybody read keys."""
+        for _ in range(WAIT):
+            os.write(self.end, b"\x03")
+            with contextlib.suppress(AssertionError):
+                self.see("chronos: stopped", within=1)
+                return
+        raise AssertionError(self.shown)
 
     def close(self) -> None:
         """End it."""
@@ -312,10 +327,11 @@ def test_on_a_terminal_every_answer_is_understood_before_the_next_question(
     screen.answer("", "text (")
     screen.answer("Officers are trained: in Quito.", "country (")
     assert "did you mean PE (Peru)?" in screen.answer("Perru", "country (")
-    assert "EC (Ecuador), PE (Peru)\n" in screen.answer("ecuador, pérou", "source (")
+    said = screen.answer("ecuador, pérou", "source (")
+    assert "  EC (Ecuador), PE (Peru)\n  gazette-2020: Gaceta, A gazette, The Gazette, 2020-05-01\n" in said
     assert "1  gazette-2020: Gaceta, A gazette, The Gazette, 2020-05-01\n" in screen.answer("gazet, p. 3", "this one?")
     screen.answer("", "another source")
-    assert "wire-2021, A wire" not in screen.answer("wire-2021", "another source")
+    assert "A wire report, The Wire, 2021-03\n" in screen.answer("wire-2021", "another source")
     screen.answer("", "kind (visit, course; Enter: none)")
     assert "did you mean 'course'?" in screen.answer("cours", "kind (")
     screen.answer("course", "id (it never changes once written) [ec-2019-officers-trained-quito]: ")
@@ -338,7 +354,7 @@ def test_a_new_source_is_asked_for_and_written_with_the_claim(folder: Path, term
     screen.answer("Roe, Jo; UNODC", "stands in: ")
     screen.answer("The Wire", "published on (")
     assert "2019-06 is June 2019" in screen.answer("June 2019", "address on the web [https://example.org/x]: ")
-    screen.answer("", "read on [")
+    screen.answer("", "read on (-: not known) [")
     screen.answer("2020-01-02", "type (book, report, webpage, interview, ...) [article-newspaper]: ")
     screen.answer("", "its id [roe-2019]: ")
     assert "is there already" in screen.answer("wire-2021", "its id [")
@@ -363,10 +379,7 @@ def test_an_error_can_be_mended_and_ctrl_c_writes_nothing(folder: Path, terminal
     assert "'yes' is none of these" in screen.answer("yes", "what to change (")
     screen.answer("date", "undated): ")
     screen.answer("2019", "write it?")
-    while screen.program.poll() is None:  # a key that comes before anybody reads keys is not seen
-        os.write(screen.end, b"\x03")
-        time.sleep(0.1)
-    screen.see("chronos: stopped")
+    screen.interrupt()
     assert screen.program.wait(WAIT) == 2
     assert files_of(folder) == before
 

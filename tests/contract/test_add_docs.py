@@ -26,7 +26,7 @@ def test_the_commands_of_the_page_do_what_it_says(
     lines = [shlex.split(line)[1:] for line in commands.splitlines()]
     assert [line[0] for line in lines] == ["add", "add", "add"]
     assert [run(line) for line in lines] == [0, 0, 2]
-    assert "--date and --text and --country and --source missing" in capsys.readouterr().err
+    assert "--date, --text, --country and --source are missing" in capsys.readouterr().err
     before, after = timeline.split("  - id: ec-2021-office")
     assert file.read_text(encoding="utf-8") == f"{before}{written}  - id: ec-2021-office{after}"
     assert len(read(tmp_path / "timelines").claims) == 3

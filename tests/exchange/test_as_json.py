@@ -17,7 +17,13 @@ from exchanging import DATES, export_of, exports, written
 SCHEMA: dict[str, Any] = json.loads(files("chronos.exchange").joinpath("exchange.schema.json").read_bytes())
 WHOLE = Draft202012Validator(SCHEMA)
 LINE = Draft202012Validator({"$ref": "#/$defs/line", "$defs": SCHEMA["$defs"]})
-CLAIM = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"], "sources": ["wire"]}
+CLAIM: dict[str, Any] = {
+    "id": "ec-2017",
+    "date": "2017-07-31",
+    "text": "A treaty is signed.",
+    "countries": ["EC"],
+    "sources": ["wire"],
+}
 WIRE = {"id": "wire", "title": "News", "issued": "2017-08-01"}
 
 

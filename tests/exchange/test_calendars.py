@@ -69,6 +69,25 @@ def test_days_are_entries_with_the_day_after_their_last_and_all_else_is_listed_w
     assert str(calendar["x-wr-caldesc"]).startswith("4 of 6 are not dated to the day")
 
 
+def test_an_entry_is_written_in_the_escapes_of_rfc_5545() -> None:
+    claim = {"id": "a", "date": "2019-05-17", "text": "A visit; one, of \\two.", "countries": ["EC"], "note": "Seen."}
+    (_, _, entry) = written(write_ics, export_of([claim])).content.decode().partition("BEGIN:VEVENT\r\n")
+    assert entry.split("\r\n") == [
+        "UID:a@chronos",
+        "DTSTAMP:19700101T000000Z",
+        "SUMMARY:A visit\\; one\\, of \\\\two.",
+        "DESCRIPTION:Date: 17 May 2019\\nCountries: Ecuador\\nNote: Seen.",
+        "DTSTART;VALUE=DATE:20190517",
+        "DTEND;VALUE=DATE:20190518",
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "LOCATION:Ecuador",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
 def test_what_has_no_property_stands_in_the_description() -> None:
     listed = components(read(export_of(CLAIMS, SOURCES)))["a-month"]
     assert str(listed["description"]).startswith("Date: May 2019\nCountries: Ecuador\n")
@@ -89,6 +108,7 @@ def test_places_countries_kinds_and_statuses_stand_where_calendars_show_them() -
         "one-of": "FINAL",
         "never": "CANCELLED",
     }
+    assert written(write_ics, export_of(CLAIMS, SOURCES)).losses.lost["status"] == {"about": None}
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,13 @@ def test_a_date_that_it_has_a_form_for_is_written(date: str) -> None:
     assert not {"date", "date.precision"} & lost.keys()
 
 
+@pytest.mark.parametrize("moment", ["2019-05-17T23:30:00", "2019-05-17T23:30:00Z", "2019-05-17T23:30:00-05:00"])
+def test_a_time_of_day_is_its_day_and_the_rest_is_counted(moment: str) -> None:
+    said, lost = event(moment)
+    assert said["date"] == ["2019-05-17"]
+    assert lost["date.precision"] == {"a": None}
+
+
 @pytest.mark.parametrize(
     ("date", "start", "end"),
     [
@@ -129,12 +136,28 @@ def test_ids_that_entities_cannot_have_become_digests_that_differ() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("issued", "2020~"), ("accessed", "0999"), ("URL", "www.example.org"), ("URL", "http://[x"), ("origin", "wire")],
+    [
+        ("accessed", "2020-05-17T23:30:00Z"),
+        ("issued", "2020~"),
+        ("accessed", "0999"),
+        ("URL", "www.example.org"),
+        ("URL", "http://[x"),
+        ("origin", "wire"),
+    ],
 )
 def test_what_a_source_says_and_no_property_can_hold_stands_in_its_notes(field: str, value: str) -> None:
     entity, lost = source(**{field: value})
     assert f"{field}: {value}" in entity["properties"]["notes"]
     assert lost[f"source.{field}"] == {"gazette": None}
+
+
+def test_sources_are_lost_only_where_one_of_them_is_no_proof() -> None:
+    known = {"id": "a", "date": "2019", "text": "A.", "sources": ["gazette, p. 3"]}
+    lost = {**known, "id": "b", "sources": ["gazette", "nowhere"]}
+    made = written(write_ftm, export_of([known, lost], [GAZETTE]))
+    assert made.losses.lost["sources"] == {"b": None}
+    assert made.losses.lost["sources.locator"] == {"a": None}
+    assert "Source: nowhere" in entities(made.content)[-1]["properties"]["notes"]
 
 
 def test_a_book_is_a_document() -> None:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 import pytest
 
 from chronos.exchange.documents import read_docx, read_html, read_markdown
-from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Refused, Taken
+from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Refused, Taken
 from chronos.exchange.note_sources import note_source
 from chronos.exchange.wikidata import read_wikidata
 

@@ -137,12 +137,12 @@ def test_a_bomb_of_spreadsheet_rows_that_stand_for_millions_stops(tmp_path: Path
     assert found["mb"] < MOST
 
 
-@pytest.mark.parametrize("prologue", [LAUGHS, OUTSIDE])
+@pytest.mark.parametrize("prologue", [LAUGHS, OUTSIDE, "<!DOCTYPE x>"])
 def test_entities_are_refused_in_a_workbook(prologue: str) -> None:
     one_error(xlsx(words("Date", "&a;"), prologue=prologue), "x.xlsx", "has a document type or entities")
 
 
-@pytest.mark.parametrize("prologue", [LAUGHS, OUTSIDE])
+@pytest.mark.parametrize("prologue", [LAUGHS, OUTSIDE, "<!DOCTYPE x>"])
 def test_entities_are_refused_in_a_spreadsheet(prologue: str) -> None:
     one_error(ods('<table:table table:name="&a;"/>', prologue=prologue), "x.ods", "has a document type or entities")
 

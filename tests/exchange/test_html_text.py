@@ -25,6 +25,11 @@ def test_text_is_what_a_reader_of_the_page_sees(cell: str, text: str) -> None:
     assert plain_text(cell).text == text
 
 
+def test_a_text_longer_than_any_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="a text of 1000001 characters"):
+        plain_text("x" * 1_000_001)
+
+
 def test_links_are_kept_with_what_they_are_called() -> None:
     cell = (
         '<a href="https://x.org/a?b=1&amp;c=2">the <i>link</i></a> <iframe src="//y.org/v"></iframe><a href="x">no</a>'

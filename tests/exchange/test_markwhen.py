@@ -159,8 +159,10 @@ def test_a_country_that_nothing_knows_is_refused() -> None:
         (b"2017: a\n" + b"x" * 1_000_002, "t.mw:2: a line of more than a million"),
         (b"2017: \xff", "t.mw:1:7: this is not UTF-8"),
         (b"2017: a\0", "a NUL byte"),
+        (b"---\ntitle: x\n2017: a\n", "what begins with --- in line 1 has no end"),
         ("2017: a".encode("utf-16"), "UTF-16"),
-        (b"2017: a\n" + b"b\n" * 20_002, "lines below one entry"),
+        (b"2017: a\n" + b"b\n" * 20_002, "t.mw:20002: more than 20000 lines"),
+        (b"2017: a\n" + b"k: v\n" * 400_000, "characters below one entry"),
         (b"a: b\n" * 10 + b"---\n" + b"".join(b"k%d: b\n" % one for one in range(100_002)), "before the first entry"),
     ],
 )
@@ -170,7 +172,7 @@ def test_a_hostile_file_is_one_error_with_its_place(content: bytes, message: str
     assert message in str(error.value)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(exports())
 def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     made = written(write_markwhen, export)
@@ -183,7 +185,7 @@ def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     assert {one for _, one in differing} <= joined, "what is carried beside brings all of a claim back"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(exports())
 def test_what_the_tool_itself_holds_is_all_that_the_losses_do_not_name(export: Export) -> None:
     made = written(write_markwhen, export)

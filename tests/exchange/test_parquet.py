@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -17,7 +17,12 @@ from chronos.exchange.parquet import COLUMNS, write_parquet
 from chronos.store.event_rows import EventRows
 from exchanging import DATES, export_of, exports, written
 
-CLAIM = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC", "PE"]}
+CLAIM: dict[str, Any] = {
+    "id": "ec-2017",
+    "date": "2017-07-31",
+    "text": "A treaty is signed.",
+    "countries": ["EC", "PE"],
+}
 
 
 def rows(content: bytes) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """There and back: JSON exactly, tables less what their losses name."""
 
 from functools import partial
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -124,7 +125,7 @@ def test_a_table_says_all_that_it_has_columns_for_and_counts_the_rest(bom: bool)
 
 def test_what_is_compared_is_seen_to_differ() -> None:
     first = next(claim for claim in FULL.claims if claim.id == "ec-2017-treaty")
-    for change in (
+    changes: tuple[dict[str, Any], ...] = (
         {"text": "Another."},
         {"countries": ()},
         {"citations": ()},
@@ -132,7 +133,8 @@ def test_what_is_compared_is_seen_to_differ() -> None:
         {"fields": {}},
         {"after": ("other",)},
         {"note": ""},
-    ):
+    )
+    for change in changes:
         changed = structs.replace(first, **change)
         assert differences([first], {first.id: changed}), change
     assert differences([first], {}) == {("claim", first.id)}

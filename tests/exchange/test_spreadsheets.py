@@ -225,6 +225,23 @@ def test_another_date_column_decides_where_one_shows_nothing() -> None:
     assert notes(rows)[0] == "Start Date: dates in numbers are read month-first, as '1/25/2012' of End Date shows"
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ods"])
+def test_a_cell_far_below_decides_for_those_above(form: str) -> None:
+    days = ["2018-05-01"] * 3000 + ["03/04/2019"] + ["2018-05-01"] * 3000 + ["25/12/2019"] + ["2018"] * 3
+    made = {
+        "csv": lambda: table([["Date", "Text"], *([day, f"text {at}"] for at, day in enumerate(days))]),
+        "xlsx": lambda: xlsx(words("Date", "Text") + "".join(words(day, f"text {at}") for at, day in enumerate(days))),
+        "ods": lambda: ods(
+            f'<table:table table:name="a">{shown("Date", "Text")}'
+            f"{''.join(shown(day, f'text {at}') for at, day in enumerate(days))}</table:table>"
+        ),
+    }
+    rows = read(made[form](), f"x.{form}")
+    assert dates(rows) == [*days[:3000], "2019-04-03", *days[3001:6001], "2019-12-25", *days[6002:]]
+    assert [claim.text for claim in claims(rows)] == [f"text {at}" for at, _ in enumerate(days)]
+    assert notes(rows)[0] == "Date: dates in numbers are read day-first, as '25/12/2019' shows"
+
+
 def test_rows_without_a_date_are_undated_and_counted() -> None:
     rows = read("Date,Text\n,one\ns.f.,two\n2018,three\n")
     assert dates(rows) == ["undated", "undated", "2018"]
@@ -367,6 +384,11 @@ def test_sources_of_a_cell_are_parted_dated_and_addressed() -> None:
         {"type": "document", "title": "AP"},
     ]
     assert items("The Times, May 3, 2017") == [{"type": "document", "title": "The Times", "issued": "2017-05-03"}]
+    assert items("Xinhua, no. 12137; Gaceta, 3 de mayo de 2017; AP, Wed 2017") == [
+        {"type": "document", "title": "Xinhua, no. 12137"},
+        {"type": "document", "title": "Gaceta", "issued": "2017-05-03"},
+        {"type": "document", "title": "AP, Wed 2017"},
+    ]
     assert items("Report, part 2") == [{"type": "document", "title": "Report, part 2"}]
     assert items("Reuters, 03/04/2019") == [{"type": "document", "title": "Reuters, 03/04/2019"}]
     assert [one["URL"] for one in items("https://a.org/x;y=1 https://b.org/z, www.c.org")] == [

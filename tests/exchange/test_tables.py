@@ -18,7 +18,7 @@ from chronos.exchange.spreadsheets import read_csv
 from chronos.exchange.tables import COLUMNS, further_columns, write_csv
 from exchanging import Read, export_of, read_back, written
 
-CLAIM = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}
+CLAIM: dict[str, Any] = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}
 ANY = st.text("a;\\'=-+@ 1\n\x00\xa0.,\"\u3000\uff1d", max_size=8)
 
 
@@ -139,7 +139,10 @@ def test_every_further_field_has_a_column_and_none_takes_the_place_of_another() 
 
 
 def test_other_programs_read_it_with_and_without_a_byte_order_mark() -> None:
-    claims = [CLAIM | {"text": 'Quito, "hoy" ñ', "note": "a\nb"}, CLAIM | {"id": "b", "fields": {"=f": "=1"}}]
+    claims: list[dict[str, Any]] = [
+        CLAIM | {"text": 'Quito, "hoy" ñ', "note": "a\nb"},
+        CLAIM | {"id": "b", "fields": {"=f": "=1"}},
+    ]
     for bom in (False, True):
         content, losses = written(write_csv, export_of(claims), bom=bom)
         assert content.startswith(b"\xef\xbb\xbf") is bom

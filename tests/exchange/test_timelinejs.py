@@ -199,7 +199,7 @@ def test_a_date_is_shown_as_what_is_true_of_all_its_days(edtf: str, start: Any, 
     assert bool(form.display) != exact
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(exports())
 def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     made = written(write_timelinejs, export)
@@ -212,7 +212,7 @@ def test_there_and_back_gives_the_same_claims(export: Export) -> None:
     assert {one for _, one in differing} <= joined, "what is carried beside brings all of a claim back"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(exports())
 def test_what_the_tool_itself_holds_is_all_that_the_losses_do_not_name(export: Export) -> None:
     made = written(write_timelinejs, export)
@@ -258,3 +258,33 @@ def test_undated_events_are_told_in_the_title_and_counted() -> None:
     assert "A rumour." in timeline["title"]["text"]["text"]
     assert list(made.losses.lost["date"]) == ["a"]
     assert not differences(export_of(claims).claims, read_back(read_timelinejs, made.content, "t.json").claims)
+
+
+@pytest.mark.parametrize("sources", [[1], "a", [{"id": 1}], [{"id": "a", "x": [[[[[[[1]]]]]]]}]])
+def test_sources_that_are_carried_and_were_broken_are_one_error(sources: Any) -> None:
+    with pytest.raises(ExchangeError, match=r"t\.json: chronos_sources: "):
+        read(slide(), chronos_sources=sources)
+
+
+def test_the_rows_of_a_sheet_are_taken_or_refused_with_their_numbers() -> None:
+    sheet = """Year,Month,Day,Time,End Year,Display Date,Headline,Type
+2017,5,4,10:30 pm,,,Talks,
+2017,5,4,25:99,,,Talks,
+,,,10:00,,,Talks,
+1990,,,,1999,,The nineties,era
+"1,950",,,,,about then,A visit,
+,,,,,no idea,A rumour,
+2017,May,,,,,Talks,
+"""
+    found = read_back(read_timelinejs, sheet.encode(), "t.csv")
+    assert [(str(one.date.expression), one.date.said, one.kind) for one in found.claims.values()] == [
+        ("2017-05-04", "2017-05-04 22:30", ""),
+        ("1990/1999", "", "era"),
+        ("1950", "about then", ""),
+        ("None", "no idea", ""),
+    ]
+    assert [(one.row, one.reason.split(";")[0]) for one in found.refused] == [
+        (3, "the time is '25:99', which is no time of day"),
+        (4, "the time '10:00' has no date"),
+        (8, "the month of the start date is 'May', which is no whole number"),
+    ]

@@ -512,3 +512,56 @@ def test_real_lines_of_a_dump_are_read() -> None:
 def test_reading_the_same_file_again_gives_the_same() -> None:
     for path in sorted(DATA.glob("*.json")):
         assert read(path.read_bytes()) == read(path.read_bytes())
+
+
+def test_all_that_a_statement_says_besides_is_kept() -> None:
+    people = {"type": "quantity", "value": {"amount": "+34196", "unit": "http://www.wikidata.org/entity/Q500"}}
+    held = [("P585", at("+2012-06-30T00:00:00Z")), ("P459", the("Q39825")), ("P9999999", words("x"))]
+    claim = only([entity(statement("P1082", people, held)), entity(label="persons", name="Q500")])
+    kept = {
+        name: text for name, text in claim.fields.items() if name not in ("entity", "property", "statement", "rank")
+    }
+    assert kept == {
+        "value": "34196 persons",
+        "point in time": "+2012-06-30T00:00:00Z, precision 11",
+        "P459": "Q39825",
+        "P9999999": "x",
+    }
+    assert claim.text == "A thing: population: 34196 persons"
+
+
+def test_coordinates_that_are_none_are_left_out() -> None:
+    where = {"type": "globecoordinate", "value": {"latitude": 91, "longitude": 0}}
+    claim = only(entity(statement("P571", at("+1900-00-00T00:00:00Z", 9)), statement("P625", where)))
+    assert "latitude" not in claim.fields
+
+
+@pytest.mark.parametrize(
+    ("reference", "title"),
+    [
+        ([("P50", the("Q42"))], "author Q42"),
+        ([("P1683", words("so it says"))], "quotation so it says"),
+        ([("P123", the("Q500"))], "publisher Q500"),
+        ([("P248", the("Q500")), ("P407", the("Q1860"))], "Q500"),
+        ([("P854", words("javascript:alert(1)"))], "reference URL javascript:alert(1)"),
+        ([("P345", words("nm4653224"))], "IMDb ID nm4653224"),
+    ],
+)
+def test_every_reference_has_a_title(reference: list[tuple[str, Json]], title: str) -> None:
+    (source,) = sources(read(entity(statement("P571", at("+1900-00-00T00:00:00Z", 9), (), [reference]))))
+    assert source["title"] == title
+    assert "URL" not in source
+
+
+def test_a_reference_that_cannot_be_read_is_told_in_the_claim() -> None:
+    one = statement("P571", at("+1900-00-00T00:00:00Z", 9))
+    claim = only(entity(one | {"references": [{"snaks": {"P854": "x"}}]}))
+    assert claim.fields["references"] == "cannot be read"
+    assert not only(entity(one | {"references": [{"snaks": {}}, {"snaks": []}]})).citations
+
+
+def test_what_is_found_before_a_dump_breaks_off_is_taken() -> None:
+    whole = entity(statement("P571", at("+1900-00-00T00:00:00Z", 9)))
+    found = read("[\n" + json.dumps(whole) + ",\n" + json.dumps(whole)[:100])
+    assert [type(one) for one in found] == [Taken, Refused]
+    assert refused(found)[0].startswith("line 3: this is no entity of Wikidata: ")

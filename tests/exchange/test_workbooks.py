@@ -19,7 +19,7 @@ from chronos.exchange.tables import COLUMNS
 from chronos.exchange.workbooks import write_xlsx
 from exchanging import export_of, exports, read_back, written
 
-CLAIM = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}
+CLAIM: dict[str, Any] = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}
 
 
 def opened(export: Export) -> Any:
@@ -31,7 +31,7 @@ def cells(export: Export, sheet: str = "Claims", number: int = 2) -> dict[str, A
     return {head.value: cell for head, cell in zip(rows[1], rows[number], strict=True)}
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(exports())
 def test_every_text_is_a_text_and_the_bytes_are_the_same_each_time(export: Export) -> None:
     content, _ = written(write_xlsx, export)
@@ -45,7 +45,7 @@ def test_every_text_is_a_text_and_the_bytes_are_the_same_each_time(export: Expor
         len(export.judgements),
     ]
     assert not [cell for sheet in book for row in sheet for cell in row if cell.data_type in ("f", "e", "b")]
-    texts = [unescape(row[COLUMNS.index("text")] or "") for row in book["Claims"].values][1:]
+    texts = [unescape(str(row[COLUMNS.index("text")] or "")) for row in book["Claims"].values][1:]
     assert [text.lstrip("'") for text in texts] == [one_line(claim.text).lstrip("'") for claim in export.claims]
 
 
@@ -67,7 +67,7 @@ def test_a_day_that_excel_numbers_is_a_date_and_any_other_date_a_text(edtf: str,
     cell = cells(export)["date"]
     assert cell.value == shown
     assert cell.data_type == ("d" if isinstance(shown, datetime) else "s")
-    assert not isinstance(shown, datetime) or cell.number_format == r"yyyy\-mm\-dd"
+    assert not isinstance(shown, datetime) or cell.number_format == "yyyy-mm-dd"
     back = read_back(read_xlsx, written(write_xlsx, export).content, "x.xlsx")
     assert str(back.claims["ec-2017"].date.expression) == edtf
 
@@ -120,7 +120,7 @@ def test_what_no_cell_holds_is_cut_and_counted() -> None:
     rows = list(openpyxl.load_workbook(io.BytesIO(content))["Claims"].values)
     held = {row[0]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
     assert held["ec-2017"]["text"] == "x" * 32_766 + "…"
-    assert len(held["ec-2017"]["note"].encode("utf-16-le")) <= 2 * 32_767
+    assert len(str(held["ec-2017"]["note"]).encode("utf-16-le")) <= 2 * 32_767
     assert held["b"]["text"] == "a b"
     assert held["b"]["note"] == "x" * 32_767
     assert fitting("x" * 32_767) == "x" * 32_767

@@ -72,7 +72,8 @@ def command(folder: Path | None, directory: Path | None, to: Path | None, *, dry
 
     Example: chronos add --date 2019-05 --text "A course starts." --country EC --source "gazette-2020, p. 3"
     """
-    from chronos.cli.asking import Asking, Draft
+    from chronos.cli.asking import Asking
+    from chronos.cli.drafting import Draft
     from chronos.pipeline.adding import Notebook
 
     if folder is not None and directory is not None:
@@ -81,8 +82,9 @@ def command(folder: Path | None, directory: Path | None, to: Path | None, *, dry
     draft = Draft(notebook, **given)
     is_asked = bool(draft.missing) and _is_terminal()
     if draft.missing and not is_asked:
-        options = " and ".join(f"--{name}" for name in draft.missing)
-        raise click.UsageError(f"{options} missing; give them, or run it on a terminal, where chronos asks for them")
+        *others, last = (f"--{name}" for name in draft.missing)
+        named = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        raise click.UsageError(f"{named} missing; on a terminal, chronos asks for what is not given")
     if is_asked:
         try:
             addition = Asking(draft, to).run(dry_run=dry_run)
@@ -103,7 +105,9 @@ def _write(notebook: "Notebook", addition: "Addition", *, dry_run: bool) -> int:
     from chronos.pipeline import harmless
 
     if addition.errors:
-        click.echo("chronos: nothing was written; mend that, and run it again", err=True)
+        new = any(one.name == "unknown-source" for one in addition.errors)
+        asks = "; a new source goes into sources.yaml first, or without --source, on a terminal, chronos asks for it"
+        click.echo(f"chronos: nothing was written; mend that, and run it again{asks if new else ''}", err=True)
         return 2
     if dry_run:
         click.echo("nothing was written (--dry-run)")

@@ -1,163 +1,27 @@
-"""A claim as somebody gives it: by options, and by answers to questions, each understood before the next."""
+"""Asks for a claim, each answer understood before the next question."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-import click
+from chronos.cli.answers import ask, date_lines, listed, needed, say, source_line
+from chronos.cli.drafting import NEEDED, Draft, NotUnderstoodError, read_country, read_date
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
-    from chronos.model import Citation, Claim, ClaimDate, Source
-    from chronos.pipeline.adding import Addition, Notebook
+    from chronos.pipeline.adding import Addition
 
-T = TypeVar("T")
-_NEEDED: Final = ("date", "text", "country", "source")
-_ASKED: Final = (*_NEEDED, "kind", "id")
+_ASKED: Final = (*NEEDED, "kind", "id")
+_FEW: Final = 6
+"""Sources that are all shown before one is asked for."""
 _CHANGED: Final = (*_ASKED, "actors", "places", "note")
 """What can be changed at the end."""
-
-
-class NotUnderstoodError(Exception):
-    """An answer that cannot be taken; the message says why, and what could."""
-
-
-class Draft:
-    """A claim that is not written yet: what is given of it, and the sources that are new with it."""
-
-    def __init__(self, notebook: "Notebook", **given: Any) -> None:
-        """Take what options give.
-
-        Raises:
-            BadParameter: something cannot be what it should be.
-        """
-        self.notebook = notebook
-        self.new_sources: list[Mapping[str, Any]] = []
-        self.text: str = given["text"]
-        self.language: str = given["language"] or ""
-        self.regions: tuple[str, ...] = given["regions"]
-        self.actors: tuple[str, ...] = given["actors"]
-        self.places: tuple[str, ...] = given["places"]
-        self.kind: str = given["kind"]
-        self.status: Any = given["status"]
-        self.note: str = given["note"]
-        self.date: ClaimDate | None = None
-        if given["date"] or given["said"]:
-            self.date = _option(
-                "--date" if given["date"] else "--said", lambda: read_date(given["date"], given["said"])
-            )
-        countries = [_option("--country", partial(read_country, one)) for one in given["countries"]]
-        self.countries: tuple[str, ...] = tuple(dict.fromkeys(countries))
-        self.citations: tuple[Citation, ...] = tuple(map(self.citation, given["sources"]))
-        if given["quote"] or given["retrieved"]:
-            self.citations = (self._in_full(given["quote"], given["retrieved"]),)
-        self.claim_id: str = given["claim_id"]
-        wrong = notebook.wrong_id(self.claim_id) if self.claim_id else ""
-        if wrong:
-            _refuse("--id", f"{wrong}; without --id one is proposed")
-
-    def citation(self, said: str) -> "Citation":
-        """Return the citation that an id and a locator make."""
-        from chronos.model import Citation
-
-        source, _, locator = said.partition(",")
-        return Citation(source=self.notebook.source_id(source.strip()), locator=locator.strip())
-
-    @property
-    def missing(self) -> list[str]:
-        """What it needs and does not have, by the names of options."""
-        there = {
-            "date": self.date is not None,
-            "text": self.text,
-            "country": self.countries or self.regions,
-            "source": self.citations,
-        }
-        return [name for name in _NEEDED if not there[name]]
-
-    def claim(self) -> "Claim":
-        """Return it as a claim; where it has no id, with the one that is proposed."""
-        from msgspec import structs
-
-        from chronos.model import Claim, ClaimDate, Location
-
-        in_first = not self.language or self.language == self.notebook.corpus.settings.languages[0]
-        claim = Claim(
-            id=self.claim_id,
-            date=self.date or ClaimDate(),
-            text=self.text,
-            texts={} if in_first or not self.text else {self.language: self.text},
-            location=Location(""),
-            countries=self.countries,
-            regions=self.regions,
-            actors=self.actors,
-            places=self.places,
-            kind=self.kind,
-            status=self.status,
-            note=self.note,
-            citations=self.citations,
-        )
-        return claim if claim.id else structs.replace(claim, id=self.notebook.free_id(claim))
-
-    def _in_full(self, quote: str, retrieved: str) -> "Citation":
-        """Return the one citation with the words of the source, and when it was read."""
-        from msgspec import structs
-
-        if len(self.citations) != 1:
-            raise click.UsageError("--quote and --retrieved go with one --source; add others in the file")
-        read = _option("--retrieved", lambda: read_date(retrieved)) if retrieved else None
-        return structs.replace(self.citations[0], quote=quote, retrieved=read.expression if read is not None else None)
-
-
-def read_date(written: str, said: str = "") -> "ClaimDate":
-    """Return the date that somebody writes.
-
-    Raises:
-        NotUnderstoodError: it is none, or may be several.
-    """
-    from chronos.edtf import EdtfError, nearest_valid, words
-    from chronos.pipeline.adding import understood
-
-    try:
-        return understood(written, said)
-    except EdtfError as error:
-        nearest = nearest_valid(written)
-        hint = f"; did you mean {nearest} ({words(nearest)})?" if nearest is not None else ""
-        raise NotUnderstoodError(f"{str(error).removesuffix('.')}{hint or '.'}") from None
-
-
-def read_country(written: str) -> str:
-    """Return the code of the country that somebody names.
-
-    Raises:
-        NotUnderstoodError: it names none, or several.
-    """
-    from chronos.gazetteer import country_name, find_country, suggest_countries
-
-    found = find_country(written)
-    if found is not None:
-        return found.code
-    near = " or ".join(f"{code} ({country_name(code)})" for code in suggest_countries(written))
-    hint = f"; did you mean {near}?" if near else ": give its code of ISO 3166-1, or its name"
-    raise NotUnderstoodError(f"no country is called {written[:60]!r}{hint}")
-
-
-def _option(name: str, read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except NotUnderstoodError as error:
-        _refuse(name, str(error))
-
-
-def _refuse(name: str, reason: str) -> NoReturn:
-    raise click.BadParameter(reason, param_hint=name)
 
 
 class Asking:
     """Asks for what a claim needs, one question after another, until somebody says that it is right."""
 
-    def __init__(self, draft: Draft, to: "Path | None") -> None:
+    def __init__(self, draft: Draft, to: Path | None) -> None:
         self.draft = draft
         self.notebook = draft.notebook
         self.to = to
@@ -175,8 +39,6 @@ class Asking:
 
     def run(self, *, dry_run: bool) -> "Addition | None":
         """Ask, show the claim, and ask whether it is right; ``None`` where it is not to be written."""
-        from pathlib import Path
-
         from chronos.cli.add import show
         from chronos.pipeline import ProjectError
 
@@ -261,6 +123,9 @@ class Asking:
         """Ask for sources, until there are no more."""
         self.draft.citations = ()
         self.draft.new_sources = []
+        known = self.notebook.corpus.sources.values()
+        for one in known if len(known) <= _FEW else ():
+            say(f"  {one.id}: {source_line(one)}")
         prompt = "source (its id or words of its title, then where in it, as in: gazette, p. 3; new: for a new one)"
         while True:
             said = needed(prompt) if not self.draft.citations else ask("another source (Enter: no)")
@@ -302,45 +167,11 @@ class Asking:
 
     def new_source(self, named: str) -> str:
         """Ask what is to be known of a new source; return its id."""
-        is_address = named.startswith(("http://", "https://"))
-        item: dict[str, Any] = {"id": "", "type": ""}
-        item["title"] = needed("  title", "" if is_address else named)
-        item["author"] = list(authors(ask("  authors (Family, Given; or a body by its name; several with semicolons)")))
-        item["container-title"] = ask("  newspaper, journal, site or book that it stands in")
-        item["issued"] = self.day("  published on (2020-05-01, May 2020, 2020; Enter: not known)")
-        item["URL"] = ask("  address on the web", named if is_address else "")
-        if item["URL"]:
-            item["accessed"] = self.day("  read on", datetime.now().astimezone().date().isoformat())
-        usual = "article-newspaper" if item["container-title"] else "webpage" if item["URL"] else "document"
-        item["type"] = ask("  type (book, report, webpage, interview, ...)", usual)
-        item["id"] = self.source_name(item)
-        self.draft.new_sources.append({name: value for name, value in item.items() if value})
+        from chronos.cli.new_source import ask_source
+
+        item = ask_source(self.notebook, named, {str(one["id"]) for one in self.draft.new_sources})
+        self.draft.new_sources.append(item)
         return str(item["id"])
-
-    def source_name(self, item: Mapping[str, Any]) -> str:
-        """Ask for the id of a new source."""
-        taken = {*self.notebook.corpus.sources, *(str(one["id"]) for one in self.draft.new_sources)}
-        while True:
-            given = ask("  its id", self.notebook.free_source_id(item))
-            if given and given not in taken and "," not in given:
-                return given
-            say(f"  {given!r} has a comma in it" if "," in given else f"  the source {given!r} is there already")
-
-    def day(self, prompt: str, default: str = "") -> str:
-        """Ask for the date of a source; return it in EDTF, empty where none is given."""
-        while True:
-            written = ask(prompt, default)
-            if not written or written == "-":
-                return ""
-            try:
-                read = read_date(written)
-            except NotUnderstoodError as error:
-                say(f"    {error}")
-                continue
-            if read.expression is not None:
-                if read.said:
-                    say(f"    {next(date_lines(read))}")
-                return read.expression.text
 
     def kind(self) -> None:
         """Ask for the kind, where the project names kinds."""
@@ -379,54 +210,3 @@ class Asking:
     def note(self) -> None:
         """Ask for the note."""
         self.draft.note = ask("note (what a reader of the footnote should know; Enter: none)")
-
-
-def say(text: str) -> None:
-    """Write a line, with nothing in it that would do something to a terminal."""
-    from chronos.pipeline import harmless
-
-    click.echo(harmless(text))
-
-
-def ask(prompt: str, default: str = "") -> str:
-    """Return an answer on one line; the default where it is empty."""
-    answer: str = click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")
-    return " ".join(answer.encode("utf-8", "replace").decode().split())
-
-
-def needed(prompt: str, default: str = "") -> str:
-    """Return an answer that says something."""
-    while not (answer := ask(prompt, default)):
-        pass
-    return answer
-
-
-def listed(answer: str) -> Iterator[str]:
-    """Yield the items of an answer with semicolons between."""
-    return (one.strip() for one in answer.split(";") if one.strip())
-
-
-def authors(answer: str) -> Iterator[dict[str, str]]:
-    """Yield names as CSL has them: family and given where there is a comma, else the name of a body."""
-    for one in listed(answer):
-        family, comma, given = (part.strip() for part in one.partition(","))
-        yield {"family": family, "given": given} if comma and given else {"literal": family}
-
-
-def date_lines(date: "ClaimDate") -> Iterator[str]:
-    """Yield a date in words, with its first and last day, and what is kept of the words it was given in."""
-    from chronos.pipeline.adding import days_in_words
-
-    if date.expression is None:
-        yield "undated: the source gives no date"
-        return
-    yield f"{date.expression.text} is {days_in_words(date.expression)}"
-    if date.said:
-        yield f"the words are kept beside it: “{date.said}”"
-
-
-def source_line(source: "Source") -> str:
-    """Return a source in a line."""
-    who = ", ".join(person.literal or person.family for person in source.authors)
-    when = source.issued.text if source.issued is not None else ""
-    return ", ".join(part for part in (who, source.title, source.container, when) if part) or source.id

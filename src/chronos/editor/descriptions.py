@@ -37,8 +37,8 @@ CLAIM: Final[Fields] = {
     "sources": "The sources that state it: the id of one, then where in it after a comma, as in `gazette-2020, p. 3`;"
     " or a mapping with `source`, `locator`, `quote` and `retrieved`.",
     "suppress": "Findings that are permitted here: the code or name of a rule, and the reason.",
-    "fields": "What else a table has of it, texts by the names of its columns: precision codes, numbers; `latitude` and "
-    "`longitude` in decimal degrees (WGS 84).",
+    "fields": "What else a table has of it, texts by the names of its columns: precision codes, numbers; `latitude` "
+    "and `longitude` in decimal degrees (WGS 84).",
     "imported": "Where `chronos import` took it from; it updates the claim from there until a person changes it.",
 }
 

@@ -6,17 +6,20 @@ from here.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from chronos.edtf import DateExpression, EdtfError
-from chronos.exchange.carrying import EVENT
+from chronos.exchange.carrying import EVENT, SOURCES
 from chronos.exchange.dating import expression
-from chronos.exchange.incoming import NOWHERE, Item, Taken
+from chronos.exchange.incoming import NOWHERE, ExchangeError, Item, Taken
 from chronos.exchange.web_sources import cited
 from chronos.model import CALENDARS, RELATIONS, STATUSES, Calendar, Citation, Claim, ClaimDate, Relative, Suppression
+
+_DEEPEST: Final = 6
+"""Levels of an item of CSL and one more: ``issued``, its ``date-parts``, a date, its year."""
 
 
 class Carried(Struct, frozen=True):
@@ -62,10 +65,22 @@ def read_carried(value: object) -> Carried | None:
     return found
 
 
-def read_sources(value: object) -> dict[str, Item]:
-    """Return the sources that a file carries, by their ids; what is no source is passed over."""
-    items = value if isinstance(value, list) else []
-    return {one["id"]: one for one in items if isinstance(one, dict) and isinstance(one.get("id"), str)}
+def read_sources(value: object, name: str) -> dict[str, Item]:
+    """Return the sources that a file carries, by their ids.
+
+    Raises:
+        ExchangeError: one of them is no source; ``name`` is what the message calls the file.
+    """
+    items: list[Any] = value if isinstance(value, list) else [] if value is None else [value]
+    for one in items:
+        if not isinstance(one, dict) or not isinstance(one.get("id"), str) or not _is_shallow(one, _DEEPEST):
+            raise ExchangeError(f"{name}: {SOURCES}: {str(one)[:60]!r} is no source with an id; leave this field out")
+    return {one["id"]: one for one in items}
+
+
+def _is_shallow(value: object, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_is_shallow(one, levels - 1) for one in inner)
 
 
 def carried_date(

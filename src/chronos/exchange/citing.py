@@ -1,11 +1,12 @@
 """What formats that show events can say of their sources, and what of their claims they cannot hold."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
 
-from chronos.edtf import words
+from chronos.edtf import DateExpression, words
 from chronos.exchange.carrying import all_citations, carried
 from chronos.exchange.html_text import single_line
 from chronos.exchange.outgoing import MERGED, Export, Losses
@@ -85,7 +86,7 @@ def note_losses(event: Event, losses: Losses, held: Collection[str] = ("id", "te
 
 def keep(event: Event, losses: Losses, group: str, read_text: str) -> dict[str, Any]:
     """Return what is carried of an event, and note a text that the tool shows otherwise."""
-    if read_text != event.text:
+    if read_text != event.text or not read_text:
         losses.add("text", event.claims[0].id)
     return carried(event, group, read_text)
 
@@ -100,11 +101,16 @@ def note_source_losses(source: Source, losses: Losses) -> None:
 def _event_date(event: Event) -> str:
     if event.date is None:
         return "undated"
-    return f"{words(event.date, 'en')} (derived)" if event.agreement == "derived" else words(event.date, "en")
+    return f"{_in_words(event.date)} (derived)" if event.agreement == "derived" else _in_words(event.date)
 
 
 def _dated(claim: Claim) -> str:
-    return words(claim.date.expression, "en") if claim.date.expression is not None else claim.date.said or "undated"
+    return _in_words(claim.date.expression) if claim.date.expression is not None else claim.date.said or "undated"
+
+
+@lru_cache(maxsize=20_000)
+def _in_words(date: DateExpression) -> str:
+    return words(date, "en")
 
 
 def _words(citation: Citation, source: Source | None) -> str:

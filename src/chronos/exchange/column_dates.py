@@ -5,7 +5,7 @@ mapping, or not at all: then it is refused.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -16,6 +16,8 @@ from chronos.exchange.dating import expression
 from chronos.exchange.number_formats import to_day
 
 ORDERS: Final = ("day-first", "month-first", "year-first")
+_MOST_WORDS: Final = 6
+"""Words of a date behind the name of a source."""
 _LONGEST: Final = 120
 """Characters of a text that may still be a date."""
 _REMEMBERED: Final = 50_000
@@ -116,7 +118,10 @@ class ColumnDates:
     def __init__(
         self, name: str, evidence: Evidence, *, order: str = "", first_year: int | None = None, strict: bool = True
     ) -> None:
-        """Decide how the column is written.
+        """Decide how the column is written, by what has been seen of it.
+
+        Where ``settle`` is set to something, it is called before what the column as a whole decides is asked for the
+        first time; it completes the evidence, and unsets itself.
 
         Args:
             name: The name of the column, for messages.
@@ -130,7 +135,13 @@ class ColumnDates:
         self.order = order or evidence.order
         self.first_year = first_year
         self.is_strict = strict and not evidence.marks
+        self.settle: Callable[[], None] | None = None
         self._known: dict[str, DateExpression | str | None] = {}
+
+    def _settled(self) -> None:
+        """See to it that all cells of the column have been looked at."""
+        if self.settle is not None:
+            self.settle()
 
     def read(self, cell: str) -> DateExpression | None:
         """Return what a cell says; ``None`` where it says that there is no date.
@@ -168,6 +179,8 @@ class ColumnDates:
         if _is_serial(cell):
             return self._serial(cell)
         span = _SPAN.fullmatch(cell)
+        if span is not None:
+            self._settled()
         if span is not None and self.is_strict and int(span[2]) < int(span[3]):
             raise ValueError(
                 f"it may be a season in EDTF or the years {span[1]}{span[2]}/{span[1]}{span[3]}; write which"
@@ -182,12 +195,13 @@ class ColumnDates:
         numbers = _NUMBERS.fullmatch(cell)
         if numbers is not None:
             return self._numbered(numbers)
-        quick = _quick(cell)
+        quick = day_or_month(cell)
         if quick:
             return expression(quick)
         return self._words(cell)
 
     def _serial(self, cell: str) -> DateExpression:
+        self._settled()
         if not self.evidence.are_serials:
             raise ValueError("a number; where it is a serial number of Excel, write it as a date")
         return expression(to_day(int(float(cell))).isoformat())
@@ -200,6 +214,8 @@ class ColumnDates:
             if self.order == "year-first":
                 return expression(f"{self._century(found[1])}-{second:02}-{int(year):02}")
             year = self._century(year)
+        if first <= 12 and second <= 12 and first != second:
+            self._settled()
         if first > 12 >= second or first == second or (self.order == "day-first" and second <= 12):
             day, month = first, second
         elif second > 12 >= first or self.order == "month-first":
@@ -222,9 +238,9 @@ class ColumnDates:
         return str(year if year >= start else year + 100)
 
     def _words(self, cell: str) -> DateExpression:
-        if _SHORT_YEAR.fullmatch(cell) and _months_word(cell):
+        if _SHORT_YEAR.fullmatch(cell) and has_month_word(cell):
             whole = self.first_year is not None and cell[0].isdecimal()
-            quick = _quick(cell[:-2].rstrip("'") + self._century(cell[-2:])) if whole else ""
+            quick = day_or_month(cell[:-2].rstrip("'") + self._century(cell[-2:])) if whole else ""
             if quick:
                 return expression(quick)
             raise ValueError("a year of two digits, or a day; write the year with four")
@@ -385,7 +401,7 @@ def _clock(written: str | None, half: str | None) -> str:
     return f"T{hour:02}:{minute:02}:{second:02}" if hour or minute or second else ""
 
 
-def _quick(cell: str) -> str:
+def day_or_month(cell: str) -> str:
     """Return a day or a month in words as EDTF; empty where :func:`~chronos.edtf.read_words` has to look."""
     for pattern, day_at, month_at, year_at in ((_DAY_MONTH, 1, 2, 3), (_MONTH_DAY, 2, 1, 3), (_MONTH, 0, 1, 2)):
         found = pattern.fullmatch(cell)
@@ -396,6 +412,12 @@ def _quick(cell: str) -> str:
             day = f"-{int(found[day_at]):02}" if day_at else ""
             return f"{found[year_at]}-{month:02}{day}"
     return ""
+
+
+def has_date_word(text: str) -> bool:
+    """Whether a text has the name of a month, or another word or sign beside numbers that dates in words have."""
+    words = [_plain(word) for word in re.findall(r"[^\W\d_]+", text)]
+    return len(words) <= _MOST_WORDS and (not words or any(word in _month_words() for word in words))
 
 
 @cache
@@ -412,7 +434,7 @@ def _month_words() -> Mapping[str, int]:
     return {word: month for word, month in found.items() if word not in clashes}
 
 
-def _months_word(cell: str) -> bool:
+def has_month_word(cell: str) -> bool:
     return any(_plain(word) in _month_words() for word in re.findall(r"[^\W\d_]+", cell))
 
 

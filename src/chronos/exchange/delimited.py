@@ -9,9 +9,12 @@ import re
 from codecs import getincrementaldecoder
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal
 
 from chronos.exchange.incoming import ExchangeError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 Record = tuple[int, list[str], str]
 """The number of a row, its cells, and why it must be refused (empty: it need not)."""
@@ -22,6 +25,7 @@ LONGEST_CELL: Final = 1024 * 1024
 """Characters of a cell."""
 DELIMITERS: Final = (",", ";", "\t", "|")
 _PIECE: Final = 1024 * 1024
+_BUFFER: Final = 64 * 1024
 _HEAD: Final = 200
 """Lines that are looked at for the delimiter."""
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -187,7 +191,7 @@ class Delimited:
         """Find out how it is written.
 
         Args:
-            file: The file; nothing else may read it at the same time.
+            file: The file.
             name: What messages call it.
             encoding: Its encoding where that is known.
             delimiter: What stands between its cells where that is known.
@@ -275,18 +279,39 @@ class Delimited:
 
 
 class _Text:
-    """The lines of a file, which stays open."""
+    """The lines of a file, which stays open, and may be read by others meanwhile."""
 
     def __init__(self, file: BinaryIO, encoding: str) -> None:
-        file.seek(0)
-        self.wrapper = io.TextIOWrapper(file, encoding=encoding, newline="")
+        place = io.BufferedReader(_Place(file), _BUFFER)
+        self.wrapper = io.TextIOWrapper(place, encoding=encoding, newline="")
 
     def __enter__(self) -> Iterator[str]:
         return self.wrapper
 
     def __exit__(self, *_: object) -> None:
-        if not self.wrapper.buffer.closed:
-            self.wrapper.detach()
+        self.wrapper.close()
+
+
+class _Place(io.RawIOBase):
+    """A place of its own in a file that is not its own."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__()
+        self.file = file
+        self.at = 0
+
+    def readable(self) -> bool:
+        """Whether it can be read."""
+        return True
+
+    def readinto(self, buffer: "Buffer") -> int:
+        """Read the next bytes."""
+        view = memoryview(buffer)
+        self.file.seek(self.at)
+        piece = self.file.read(len(view))
+        view[: len(piece)] = piece
+        self.at += len(piece)
+        return len(piece)
 
 
 def best_delimiter(lines: list[str]) -> str:

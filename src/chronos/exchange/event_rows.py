@@ -10,7 +10,7 @@ from typing import BinaryIO, Final
 
 from chronos.edtf import civil, numeric_readings
 from chronos.exchange.countries import Named, named_with
-from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
+from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.exchange.tabular import Table, open_table
 from chronos.gazetteer import find_country
 
@@ -317,12 +317,6 @@ def _no_country(name: str, number: str) -> str:
 def _split(codes: Iterable[str]) -> Named:
     codes = tuple(map(str, codes))
     return Named(tuple(one for one in codes if not one.isdigit()), tuple(one for one in codes if one.isdigit()))
-
-
-def item(**fields: str) -> Item:
-    """Return a source of the fields that say something; ``container`` is its ``container-title``."""
-    named = {"container-title" if name == "container" else name: value for name, value in fields.items()}
-    return {name: value for name, value in named.items() if value}
 
 
 @lru_cache(maxsize=4096)

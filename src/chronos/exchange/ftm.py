@@ -11,7 +11,7 @@ from chronos.exchange.citing import citations, details, note_losses
 from chronos.exchange.html_text import single_line
 from chronos.exchange.naming import digest
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
-from chronos.exchange.plain_dates import plain_date, plain_ends
+from chronos.exchange.plain_dates import plain_date, plain_ends, plain_moment
 from chronos.gazetteer import country
 from chronos.model import Event, Source
 from chronos.model.plain import source_fields
@@ -64,8 +64,20 @@ def write_ftm(export: Export, options: ExportOptions, losses: Losses) -> Iterato
             schema = "Article" if source.type in _ARTICLES else "Document"
             yield _line(entity_id("source", source_id), schema, _document(source, losses))
     for event in export.events:
-        note_losses(event, losses, _HELD)
+        _note(event, export, losses)
         yield _line(entity_id("event", event.id), "Event", _event(event, export, losses))
+
+
+def _note(event: Event, export: Export, losses: Losses) -> None:
+    """Note what the entity of an event does not hold; its sources it does, where it has them all as proof."""
+    noted = Losses()
+    note_losses(event, noted, _HELD)
+    proof = {one for one in event.sources if one in export.sources}
+    cited = {one.source for claim in event.claims for one in claim.citations}
+    for name, claims in noted.lost.items():
+        for claim in claims:
+            if name != "sources" or cited - proof:
+                losses.add(name, claim)
 
 
 def entity_id(sort: str, name: str) -> str:
@@ -88,7 +100,7 @@ def _is_seen(value: str) -> bool:
 def _event(event: Event, export: Export, losses: Losses) -> dict[str, list[str]]:
     claim = event.claims[0].id
     day, (start, end) = _date(event.date), _ends(event.date)
-    if not day and not (start and end):
+    if not (start and end) and (event.date is None or day != event.date.text):
         losses.add("date" if event.date is None else "date.precision", claim)
     codes = {code: _country(code) for code in event.countries}
     if not all(codes.values()):
@@ -119,7 +131,7 @@ def _document(source: Source, losses: Losses) -> dict[str, list[str]]:
     fields = source_fields(source)
     url = source.fields.get("URL", "")
     written = {"issued": _date(source.issued), "accessed": _date(source.accessed), "URL": url if _is_url(url) else ""}
-    left = [name for name in fields if name not in _OF_SOURCES or (name in written and not written[name])]
+    left = [name for name in fields if name not in _OF_SOURCES or (name in written and written[name] != fields[name])]
     for name in left:
         losses.add(f"source.{name}", source.id)
     return {
@@ -144,7 +156,8 @@ def _name(text: str, otherwise: str) -> str:
 
 
 def _date(date: DateExpression | None) -> str:
-    plain = plain_date(date)
+    """Return a date in its form; of a time of day the day, for it takes every time as one of UTC."""
+    plain = plain_date(date) or plain_moment(date)[:10]
     return plain if _YEAR.match(plain) else ""
 
 

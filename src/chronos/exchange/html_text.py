@@ -44,6 +44,8 @@ _INLINE: Final = frozenset(
 """Elements that part no words (HTML Living Standard, 15.3: those that are displayed inline); all others do."""
 _UNSEEN: Final = frozenset(("script", "style", "template", "head", "noscript"))
 _ADDRESSES: Final = ("href", "src", "cite", "data")
+LONGEST: Final = 1_000_000
+"""Characters of a cell."""
 OURS: Final = "chronos"
 """The class of an element that :mod:`chronos.exchange` wrote for readers and does not read back."""
 
@@ -67,7 +69,12 @@ def plain_text(cell: str) -> PlainText:
     """Return the text of a cell, which may be HTML or a part of some, with the links in it.
 
     It is parsed by libxml2, which fetches nothing and knows no entities but those of HTML.
+
+    Raises:
+        ValueError: it is longer than any text.
     """
+    if len(cell) > LONGEST:
+        raise ValueError(f"a text of {len(cell)} characters, which begins {cell[:40]!r}; cut it to {LONGEST} at most")
     if not _MARKUP.search(cell):
         return PlainText(single_line(unescape(cell)) if "&" in cell else single_line(cell))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)

@@ -11,7 +11,7 @@ from chronos.exchange.incoming import ExchangeError
 LARGEST: Final = 128 * 1024 * 1024
 """Bytes of a file that are read."""
 _MEMORY: Final = 420 * 1024 * 1024
-"""Bytes that a file may need while it is read."""
+"""Bytes that a file may need while it is read: its text, once more what stands in it, and what these stand in."""
 _COSTS: Final = (("{", 160), ("[", 80), (":", 80), (",", 72))
 """Bytes that each of these came to in CPython 3.11 on 64 bits, measured with files of nothing but mappings, lists,
 texts or numbers: a mapping, a list, a place in a mapping, a value. Those within texts are counted too."""
@@ -49,7 +49,7 @@ def json_text(file: BinaryIO, name: str, limit: int = LARGEST) -> str:
     data = file.read(limit + 1)
     if len(data) > limit:
         raise ExchangeError(f"{name}: more than {limit // 1_048_576} MB of JSON; split it into several files")
-    if len(data) * (1 + next((width for width, wide in _WIDE if wide.search(data)), 1)) > _MEMORY:
+    if len(data) * (1 + 2 * next((width for width, wide in _WIDE if wide.search(data)), 1)) > _MEMORY:
         raise ExchangeError(
             f"{name}: {len(data) // 1_048_576} MB of JSON in several scripts; split it into several files"
         )
@@ -58,7 +58,7 @@ def json_text(file: BinaryIO, name: str, limit: int = LARGEST) -> str:
     del data
     if not text.strip():
         raise ExchangeError(f"{name}: this file is empty")
-    if getsizeof(text) + sum(text.count(mark) * cost for mark, cost in _COSTS) > _MEMORY:
+    if 2 * getsizeof(text) + sum(text.count(mark) * cost for mark, cost in _COSTS) > _MEMORY:
         raise ExchangeError(f"{name}: too many values to be read at once; split it into several files")
     return text
 

@@ -60,12 +60,13 @@ class _Reading:
         self._entries = Entries(options, self._sources)
         self._entry: Entry | None = None
         self._bars = 0
+        self._opened = 0
         self._blank = True
         self._below = "header"
 
     def read(self, lines: Iterator[tuple[int, str]]) -> Iterator[Incoming]:
         for number, line in lines:
-            if self._within_bars(line):
+            if self._within_bars(number, line):
                 continue
             carried = _CARRIED.match(line)
             if carried is not None:
@@ -85,15 +86,18 @@ class _Reading:
                 self._line(number, line)
             self._blank = not line.strip()
         yield from self._finish()
+        if self._bars:
+            raise ExchangeError(f"{self._name}: what begins with {_BARS} in line {self._opened} has no end; close it")
         left = [name for name in self._header if name not in ("dateFormat", SOURCES)]
         if left:
             yield Note(f"fields of the header that were not taken: {', '.join(left)}")
 
-    def _within_bars(self, line: str) -> bool:
+    def _within_bars(self, number: int, line: str) -> bool:
         """Whether a line is one of the bars around a header or around properties."""
         if not line.startswith(_BARS) or self._below == "text":
             return False
         self._bars = 0 if self._bars else 1
+        self._opened = number
         if not self._bars:
             self._below = "text" if self._below == "properties" else self._below
         return True
@@ -129,12 +133,16 @@ class _Reading:
         match = _PROPERTY.match(line) if self._below == "properties" else None
         if match is not None:
             self._entry.properties[match[1]] = match[2] or ""
+            self._entry.size += len(line)
         elif not self._bars:
             self._below = "text"
             if line.strip():
                 self._entry.lines.append(line.strip())
-            if len(self._entry.lines) > _LARGEST_ENTRY:
-                raise ExchangeError(f"{self._name}:{number}: more than {_LARGEST_ENTRY} lines below one entry")
+                self._entry.size += len(line)
+        if self._entry.size > _LONGEST or len(self._entry.lines) > _LARGEST_ENTRY:
+            raise ExchangeError(
+                f"{self._name}:{number}: more than {_LARGEST_ENTRY} lines or a million characters below one entry"
+            )
 
     def _take_header(self, number: int, line: str) -> None:
         if len(self._listed) + len(self._header) > _LARGEST_HEADER:
@@ -150,7 +158,7 @@ class _Reading:
 
     def _finish(self) -> Iterator[Incoming]:
         if self._listed:
-            self._sources |= read_sources([_object(one) for one in self._listed])
+            self._sources |= read_sources([_object(one) for one in self._listed], self._name)
             self._listed = []
         if self._entry is not None:
             yield self._entries.read(self._entry)

@@ -42,6 +42,7 @@ class Entry:
         self.sections = sections
         self.properties: dict[str, str] = {}
         self.lines: list[str] = []
+        self.size = 0
 
 
 class Words:

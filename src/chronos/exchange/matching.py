@@ -120,7 +120,9 @@ class Matcher:
     def _fitting(
         self, alike: tuple[str, ...], record: _Record, differ: Callable[[_Record, _Record], bool]
     ) -> Iterator[str]:
-        """Yield the ids of those that do not differ, two at most: so many are no clear match."""
+        """Yield the ids of those that do not differ, two at most (more are no clearer); of too many none."""
+        if len(alike) > _MOST:
+            return
         found = 0
         for source_id in alike:
             if not differ(record, self._records[source_id]):

@@ -69,7 +69,7 @@ def write_parquet(export: Export, options: ExportOptions, losses: Losses) -> Ite
         raise ExchangeError(reason) from None
     sources = {source_id: _described(source) for source_id, source in export.sources.items()}
     # Nothing is fetched, one thread keeps the order, and nothing is written into the current folder.
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "temp_directory": "",

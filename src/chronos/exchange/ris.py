@@ -8,8 +8,13 @@ what a database needs).
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, BinaryIO, Final
 
+from rispy import RisParser
+from rispy.config import TAG_KEY_MAPPING
+
+from chronos.exchange.folding import folded
 from chronos.exchange.html_text import plain_text
 from chronos.exchange.incoming import ImportOptions, Incoming, Item, Note, Refused, Taken
 from chronos.exchange.naming import digest
@@ -37,6 +42,8 @@ _ISSN: Final = re.compile(r"\b\d{4}[-\u2010-\u2015]?\d{3}[\dXx]\b")
 _BESIDE_ISSN: Final = re.compile(r"[\s,;()]|e?ISSN|print|online|electronic|linking", re.IGNORECASE)
 _DOI_BEFORE: Final = re.compile(r"(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:?\s*)(?=10[./])", re.IGNORECASE)
 _SEVERAL_LINKS: Final = re.compile(r"\s*;\s*(?=https?://)")
+_UNPUBLISHED: Final = frozenset(["accepted", "forthcoming", "in preparation", "in press", "submitted", "to appear"])
+"""Words for when something appeared that say that it has not."""
 _SUFFIX: Final = re.compile(r"(?:Jr|Sr|[JS]nr|II|III|IV)\.?", re.IGNORECASE)
 _SHORT: Final = ("JO", "JA", "J2", "J1")
 """Titles of periodicals, which are short ones where there is another."""
@@ -118,7 +125,7 @@ class _Told:
 
     def named(self, item: dict[str, Any]) -> Item:
         """Return an item whose id no other record of the file has that says something else."""
-        said = digest(repr(sorted(item.items(), key=lambda field: field[0])))
+        said = digest(repr(item))
         if self.ids.setdefault(item["id"], said) != said:
             item["id"] = f"{item['id'][:_LONGEST_ID]}-{said}"
         return item
@@ -137,10 +144,7 @@ class _Reading:
 
     def __init__(self, record: Record, told: _Told) -> None:
         self.told = told
-        self.values: dict[str, list[str]] = {}
-        for tag, lines in record.tags:
-            if lines:
-                self.values.setdefault(tag, []).append(lines[0] if len(lines) == 1 else " ".join(lines))
+        self.values = _values(record)
         form = self.values.pop("TY")
         name = form[0].upper()
         name = NAMED.get(name, name)
@@ -148,7 +152,7 @@ class _Reading:
         if not self.kind:
             told.unknown[form[0]] = told.unknown.get(form[0], 0) + 1
             self.kind = "document"
-        self.notes = [f"TY: {more}" for more in form[1:]]
+        self.notes: list[str] = []
         self.is_in_press = name == "INPR"
         self.fields: dict[str, Any] = {}
 
@@ -194,7 +198,9 @@ class _Reading:
         if "title" not in self.fields:  # programs write that of a book or report in one of these
             self.put("title", *(("T2", "ST") if kind in WHOLE else ("ST",)))
         if kind in WHOLE:
-            self.put("collection-title", "T2", "T3", "JF", "JO", "BT")
+            self.put("collection-title", "T2", "T3", "JF", "JO", "BT", "C3")
+            if folded(self.fields.get("collection-title", "")) == folded(self.fields.get("title", "")):
+                self.fields.pop("collection-title", None)
         elif kind == "speech":
             self.put("event-title", "T2")
         else:
@@ -226,20 +232,22 @@ class _Reading:
         }
         for tag, role in roles.items():
             if role and tag in self.values:
-                found = [_name(one) for value in self.values.pop(tag) for one in _several(value)]
+                found = [dict(one) for value in self.values.pop(tag) for one in _names(value)]
                 known = self.fields.setdefault(role, [])
                 known += [one for one in found if one not in known]
 
     def dates(self) -> None:
         """Take when it appeared and when it was read."""
-        years = [value for tag in ("PY", "Y1") for value in self.values.pop(tag, ())]
-        days = self.values.pop("DA", [])
-        text, left = issued(years, days)
+        years = (*self.values.pop("PY", ()), *self.values.pop("Y1", ()))
+        text, left = issued(years, tuple(self.values.pop("DA", ())))
         if text:
             self.fields["issued"] = text
             self.notes += [f"Date: {value}" for value in left]
         elif left:
-            self.fields["issued"] = {"literal": left[0]}
+            if left[0].strip(" .").lower() in _UNPUBLISHED:
+                self.fields["status"] = left[0]
+            else:
+                self.fields["issued"] = {"literal": left[0]}
             self.notes += [f"Date: {value}" for value in left[1:]]
         for value in self.values.pop("Y2", ()):
             read = ris_date(value)
@@ -250,7 +258,7 @@ class _Reading:
             elif read.text or read.rest:
                 self.notes.append(f"Y2: {value}")
         if self.is_in_press:
-            self.fields["status"] = "in press"
+            self.fields.setdefault("status", "in press")
 
     def pages(self) -> None:
         """Take the pages: those that it stands on, of a book how many."""
@@ -359,6 +367,28 @@ class _Reading:
         told_apart = ("container-title", "volume", "issue", "number", "page", "DOI", "URL")
         said = digest(self.kind, name, str(when), title, *(str(fields.get(field, "")) for field in told_apart))
         return f"{readable}-{said}" if readable else said
+
+
+_PARSER: Final = RisParser(
+    mapping={tag: tag for tag in TAG_KEY_MAPPING},
+    list_tags=[tag for tag in TAG_KEY_MAPPING if tag != "TY"],
+    delimiter_tags_mapping={},
+)
+"""rispy, which tells tags from values and knows the tags; it is given whole values, and keeps all of every tag."""
+
+
+def _values(record: Record) -> dict[str, list[str]]:
+    """Return the values of a record by their tags, those that rispy does not know among them."""
+    lines = (f"{tag}  - {' '.join(value)}" for tag, value in record.tags)
+    (found,) = _PARSER.parse_lines(iter([*lines, "ER  - "]))
+    found |= found.pop("UK", {})
+    found["TY"] = [found["TY"]]
+    return {tag: kept for tag, values in found.items() if (kept := [value for value in values if value])}
+
+
+@lru_cache(maxsize=20_000)
+def _names(value: str) -> tuple[dict[str, str], ...]:
+    return tuple(_name(one) for one in _several(value))
 
 
 def _several(value: str) -> list[str]:

@@ -78,7 +78,8 @@ def _in_words(text: str) -> DateExpression | None:
     return None
 
 
-def issued(years: list[str], dates: list[str]) -> tuple[str, list[str]]:
+@lru_cache(maxsize=20_000)
+def issued(years: tuple[str, ...], dates: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return when something appeared, and what of the tags that say so is not in it.
 
     ``years`` are the values of ``PY`` and ``Y1``, ``dates`` those of ``DA``, which often have the month and day alone.
@@ -99,7 +100,7 @@ def issued(years: list[str], dates: list[str]) -> tuple[str, list[str]]:
             left.append(read.rest)
         if found is not None and (best is None or _days(found) < _days(best)):
             best = found
-    return best.text if best is not None else "", left
+    return best.text if best is not None else "", tuple(left)
 
 
 def _days(expression: DateExpression) -> float:

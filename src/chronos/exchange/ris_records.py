@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from msgspec import Struct
+from rispy.config import TAG_KEY_MAPPING
 
 from chronos.exchange.incoming import ExchangeError
 
@@ -21,13 +22,13 @@ _LONGEST_LINE: Final = 1024 * 1024
 _LONGEST_RECORD: Final = 4 * 1024 * 1024
 """Characters of a record."""
 _TAGGED: Final = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?", re.DOTALL)
-_KNOWN: Final = (
-    "TY ER A1 A2 A3 A4 AB AD AN AU BT C1 C2 C3 C4 C5 C6 C7 C8 CN CP CT CY DA DB DO DP ED EP ET ID IS J1 J2 JA JF JO KW "
-    "L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN RP SE SN SP ST T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL VO "
-    "Y1 Y2"
+_KNOWN_TAGS: Final = frozenset(
+    (
+        *TAG_KEY_MAPPING,
+        *["BT", "CP", "CT", "ED", "EM", "J1", "L3", "LK", "M2", "PP", "TA", "U1", "U2", "U3", "U4", "U5", "VO"],
+    )
 )
-_ONE_SPACE: Final = frozenset(_KNOWN.split())
-"""Tags that are known with one space before the hyphen too; others, as in "US - China", are words."""
+"""Those of rispy, and of older specifications; others are tags with two spaces alone: "US - China" is words."""
 
 
 class Record(Struct):
@@ -64,11 +65,11 @@ def records(file: BinaryIO, name: str, outside: Outside) -> Iterator[Record]:
     number = 0
     for line_number, raw in _lines(file, name):
         line = raw.decode(encoding)
-        found = _TAGGED.fullmatch(line.rstrip() if record is not None else line.strip())
-        tag = found[1] if found is not None else ""
-        if tag and line[3:4] == "-" and tag not in _ONE_SPACE:
-            tag = ""
-        value = " ".join((found[2] or "").split()) if found is not None and tag else ""
+        tag = line[:2]
+        if line[2:6] == "  - " and tag in _KNOWN_TAGS:  # nearly every line
+            value = " ".join(line[6:].split())
+        else:
+            tag, value = _odd(line if record is not None else line.strip())
         if tag == "TY":
             if record is not None:
                 record.fault = f"has no end: the next begins at line {line_number}; write `ER  - ` before that"
@@ -91,6 +92,14 @@ def records(file: BinaryIO, name: str, outside: Outside) -> Iterator[Record]:
         raise ExchangeError(f"{name}: there is no record in it (a line that begins with 'TY  - '); is it RIS?")
 
 
+def _odd(line: str) -> tuple[str, str]:
+    """Return tag and value of a line that is not as the specification has it, an empty tag where it has none."""
+    found = _TAGGED.fullmatch(line.rstrip())
+    if found is None or (line[3:4] == "-" and found[1] not in _KNOWN_TAGS):
+        return "", ""
+    return found[1], " ".join((found[2] or "").split())
+
+
 def _take(record: Record, tag: str, value: str, line: str, name: str) -> None:
     record.size += len(line)
     if record.size > _LONGEST_RECORD:
@@ -102,37 +111,37 @@ def _take(record: Record, tag: str, value: str, line: str, name: str) -> None:
         record.tags.append((tag, [value] if value else []))
     elif more := " ".join(line.split()):
         last, lines = record.tags[-1]
-        if last in ("KW", "TY"):
-            record.tags.append((last, [more]))
+        if last in ("KW", "TY"):  # a keyword a line; a type has one line, and what follows is a note
+            record.tags.append(("KW" if last == "KW" else "N1", [more]))
         else:
             lines.append(more)
 
 
 def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes]]:
     """Yield lines by their numbers, without their ends, which are those of any system."""
-    number = 0
+    for number, lines, _ in _blocks(file, name):
+        yield from enumerate(lines, number)
+
+
+def _blocks(file: BinaryIO, name: str) -> Iterator[tuple[int, list[bytes], bool]]:
+    """Yield lines in blocks: the number of the first, the lines, and whether they are ASCII without NUL."""
+    number = 1
     rest = b""
-    first = True
-    for chunk in _chunks(file, name):
-        text = rest + chunk
-        if first:
-            text = text.removeprefix(codecs.BOM_UTF8)
-            first = False
-        lines = (
-            text.split(b"\n") if b"\r" not in text else text.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
-        )
-        if text.endswith(b"\r"):  # the line feed may be the next byte
-            lines[-2:] = [lines[-2] + b"\r"]
-        rest = lines.pop()
-        for line in lines:
-            number += 1
-            if len(line) > _LONGEST_LINE:
-                raise _too_long(name, number)
-            yield number, line
+    for at, chunk in enumerate(_chunks(file, name)):
+        text = rest + (chunk if at else chunk.removeprefix(codecs.BOM_UTF8))
+        is_cut = text.endswith(b"\r")  # the line feed may be the next byte
+        if b"\r" in text:
+            text = text.replace(b"\r\n", b"\n")[: -1 if is_cut else None].replace(b"\r", b"\n")
+        lines = text.split(b"\n")
+        rest = lines.pop() + b"\r" * is_cut
+        if max(map(len, lines), default=0) > _LONGEST_LINE:
+            raise _too_long(name, number + next(at for at, line in enumerate(lines) if len(line) > _LONGEST_LINE))
         if len(rest) > _LONGEST_LINE:
-            raise _too_long(name, number + 1)
-    if rest.strip():
-        yield number + 1, rest.rstrip(b"\r")
+            raise _too_long(name, number + len(lines))
+        yield number, lines, text.isascii() and b"\0" not in text
+        number += len(lines)
+    if rest:
+        yield number, [rest.rstrip(b"\r")], False
 
 
 def _too_long(name: str, number: int) -> ExchangeError:
@@ -167,7 +176,12 @@ def _encoding(file: BinaryIO, name: str) -> str:
         ExchangeError: there is a NUL byte, both encodings occur, or bytes that are neither.
     """
     unicode_at = ansi_at = 0
-    for number, line in _lines(file, name):
+    for number, line in (
+        numbered
+        for first, lines, is_plain in _blocks(file, name)
+        if not is_plain
+        for numbered in enumerate(lines, first)
+    ):
         if b"\0" in line:
             raise ExchangeError(f"{name}:{number}: there is a NUL byte; this is no text, or not the whole file arrived")
         if line.isascii():

@@ -7,6 +7,8 @@ Sources: RIS Format Specifications (Reference Manager), the list of types that E
 
 from typing import Final
 
+from rispy.config import TYPE_OF_REFERENCE_MAPPING
+
 TYPES: Final = {
     "ABST": "article-journal",
     "ADVS": "motion_picture",
@@ -72,32 +74,21 @@ TYPES: Final = {
 """Zotero reads ``GEN`` as an article of a journal and ``LEGAL`` as a case; here they are what they are called."""
 
 NAMED: Final = {
+    **{name.upper(): code for code, name in TYPE_OF_REFERENCE_MAPPING.items()},
     "ARTICLE": "JOUR",
     "BLOG POST": "BLOG",
-    "BOOK CHAPTER": "CHAP",
+    "BOOK": "BOOK",
     "BOOK SECTION": "CHAP",
-    "CONFERENCE PAPER": "CPAPER",
     "CONFERENCE PROCEEDINGS": "CONF",
     "DATASET": "DATA",
-    "DISSERTATION": "THES",
-    "GENERIC": "GEN",
-    "GOVERNMENT DOCUMENT": "GOVDOC",
     "INTERVIEW": "INTV",
-    "JOURNAL": "JOUR",
     "JOURNAL ARTICLE": "JOUR",
     "LEGISLATION": "STAT",
-    "MAGAZINE ARTICLE": "MGZN",
-    "MANUSCRIPT": "MANSCPT",
     "NEWSPAPER ARTICLE": "NEWS",
-    "PATENT": "PAT",
-    "REPORT": "RPRT",
-    "STATUTE": "STAT",
     "THESIS": "THES",
-    "UNPUBLISHED": "UNPB",
-    "WEB PAGE": "ELEC",
     "WEBPAGE": "ELEC",
 }
-"""Types that some programs write as the words that EndNote shows for them."""
+"""Types in words, as rispy has them and as some programs write what EndNote shows."""
 
 PERIODICAL: Final = frozenset(["article-journal", "article-magazine", "article-newspaper", "periodical"])
 BOOKS: Final = frozenset(["book", "classic"])

@@ -1,7 +1,7 @@
 """Makes claims of the rows of a table, once it is known what its columns are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Any, Final
@@ -20,12 +20,10 @@ from chronos.exchange.naming import digest, own_id
 from chronos.exchange.source_cells import Cells, first_words, sources_of
 from chronos.gazetteer import slug
 from chronos.model import STATUSES, Citation, Claim, ClaimDate, Status
+from chronos.model.further_fields import DEGREES, LONGEST_NAME, MOST_FIELDS
 
 SAMPLE: Final = 200
 """Rows by which columns are guessed."""
-MOST_FIELDS: Final = 200
-"""Further fields of one claim that a timeline has."""
-_LONGEST_NAME: Final = 100
 _SHOWN: Final = 60
 _DATE_ROLES: Final = ("date", "end", "earliest", "latest")
 _READ_ROLES: Final = (*_DATE_ROLES, "source_date", "retrieved")
@@ -33,8 +31,6 @@ _PARTS: Final = ("year", "month", "day")
 _END_PARTS: Final = ("end_year", "end_month", "end_day")
 _BETWEEN: Final = re.compile(r"\s*[;|\n]\s*")
 _DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,30})?")
-_BOUNDS: Final = {"latitude": 90, "longitude": 180}
-"""How far from zero coordinates lie (WGS 84, decimal degrees; RFC 7946, section 4)."""
 _REMEMBERED: Final = 20_000
 _Sourced = tuple[tuple[Item, ...], tuple[Citation, ...], dict[str, str]]
 _PUNCTUATED: Final = (".", "!", "?", ":", "\u2026", ".\u201d", '."')
@@ -130,8 +126,8 @@ class Rows:
         self._sources: dict[tuple[str, ...], _Sourced] = {}
 
     def _field_places(self, places: Mapping[str, int]) -> list[tuple[str, int]]:
-        fields = [(one[:_LONGEST_NAME], places[one]) for one in self.layout.fields]
-        for role in _BOUNDS:
+        fields = [(one[:LONGEST_NAME], places[one]) for one in self.layout.fields]
+        for role in DEGREES:
             fields = [(name, place) for name, place in fields if name != role or role not in self.at]
         return fields[:MOST_FIELDS]
 
@@ -148,19 +144,39 @@ class Rows:
                 seen.add(cell)
                 evidence.add(cell)
 
-    def decide(self) -> None:
-        """Decide how dates are written; what one column of them shows holds where another shows nothing."""
-        mapped = self.layout.mapped
-        shown = {self._evidence[role].order for role in _DATE_ROLES if role in self._evidence} - {""}
-        both = any(one.day_first and one.month_first for role, one in self._evidence.items() if role in _DATE_ROLES)
-        shared = next(iter(shown)) if len(shown) == 1 and not both else ""
+    def decide(self, look_later: Callable[[], Iterable[Sequence[str]]] | None = None) -> None:
+        """Decide how dates are written, by what was looked at.
+
+        Args:
+            look_later: Gives the dates of all rows (see :meth:`look_at`), and is called only where a date depends on
+                them; then nothing needs to be looked at before.
+        """
         for role, evidence in self._evidence.items():
             column = self.layout.columns[self.at[role][0]]
-            order = mapped.date_order or evidence.order
+            mapped = self.layout.mapped
+            dates = ColumnDates(column, evidence, order=mapped.date_order, first_year=mapped.first_year)
+            dates.settle = (lambda: self._settle(look_later)) if look_later is not None else None
+            self._dates[role] = dates
+        if look_later is None:
+            self._settle()
+
+    def _settle(self, look_later: Callable[[], Iterable[Sequence[str]]] | None = None) -> None:
+        """Complete what is known of the columns; what one of them shows holds where another shows nothing."""
+        for dates in self._dates.values():
+            dates.settle = None
+        for cells in look_later() if look_later is not None else ():
+            self.look_at(cells)
+        self._seen.clear()
+        own = [one for role, one in self._evidence.items() if role in _DATE_ROLES]
+        shown = {one.order for one in own} - {""}
+        is_one = len(shown) == 1 and not any(one.day_first and one.month_first for one in own)
+        shared = next(iter(shown)) if is_one else ""
+        for role, evidence in self._evidence.items():
+            order = self.layout.mapped.date_order or evidence.order
             if not order and role in _DATE_ROLES and not evidence.day_first:
                 order = shared
-            self._dates[role] = ColumnDates(column, evidence, order=order, first_year=mapped.first_year)
-        self._seen.clear()
+            self._dates[role].order = order
+            self._dates[role].is_strict = not evidence.marks
 
     def make(self, number: int, cells: Sequence[str]) -> Taken | Refused:
         """Return what a row comes to."""
@@ -219,7 +235,7 @@ class Rows:
         places = self._listed("places", cells)
         countries, regions = self._countries(cells, places, text, fields)
         sources, citations = self._sourced(cells, fields)
-        for role in _BOUNDS:
+        for role in DEGREES:
             if role in at:
                 self._coordinate(role, cells[at[role][0]], fields)
         for name, cell in fields.items():
@@ -381,7 +397,7 @@ class Rows:
 
     def _sourced(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[tuple[Item, ...], tuple[Citation, ...]]:
         """Return the sources of a row and its citations of them; what of it cannot be taken stays a field."""
-        linked = [link for place in self._linked_places if "\n" in cells[place] for link in _links(cells[place])]
+        linked = self._links(cells)
         if linked:
             said = self._items(cells, fields) if self._source_places else ()
             items = tuple({item["id"]: item for item in (*said, *sources_of(Cells(urls=tuple(linked))))}.values())
@@ -401,6 +417,14 @@ class Rows:
         if left:
             fields |= left
         return items, citations
+
+    def _links(self, cells: Sequence[str]) -> list[str]:
+        """Return the addresses that stand with the text or the date."""
+        found: list[str] = []
+        for place in self._linked_places:
+            if "\n" in cells[place]:
+                found += _links(cells[place])
+        return found
 
     def _items(self, cells: Sequence[str], fields: dict[str, str]) -> tuple[Item, ...]:
         said: dict[str, tuple[str, ...]] = {}
@@ -446,15 +470,15 @@ class Rows:
         return (Citation(source=sources[0]["id"], locator=locator, quote=quote, retrieved=retrieved),)
 
     def _column(self, place: int) -> str:
-        return self.layout.columns[place][:_LONGEST_NAME]
+        return self.layout.columns[place][:LONGEST_NAME]
 
     def _coordinate(self, role: str, cell: str, fields: dict[str, str]) -> None:
-        plain = _degrees(cell, _BOUNDS[role])
+        plain = _degrees(cell, DEGREES[role])
         if plain:
             fields[role] = plain
         elif cell:
             name = self._column(self.at[role][0])
-            fields[name if name not in _BOUNDS else f"{name} (as written)"] = cell
+            fields[name if name not in DEGREES else f"{name} (as written)"] = cell
 
     def _id(
         self, cells: Sequence[str], date: ClaimDate, text: str, countries: tuple[str, ...], places: tuple[str, ...]

@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from chronos.edtf import EdtfError, numeric_readings, read_words
+from chronos.exchange.column_dates import day_or_month, has_date_word
 from chronos.exchange.dating import expression
 from chronos.exchange.incoming import Item
 from chronos.exchange.naming import digest
@@ -31,7 +32,7 @@ _DATES_BEHIND: Final = tuple(
     re.compile(one) for one in (r",\s*([^,]{3,20},\s*[^,]{4,20})$", r"[\s,]*\(([^()]{4,40})\)$", r",\s*([^,]{4,40})$")
 )
 """Where a date stands behind a name: "Reuters, May 3, 2017", "Reuters (3 May 2017)", "Reuters, 3 May 2017"."""
-_HAS_YEAR: Final = re.compile(r"\d{4}")
+_HAS_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST_DATE: Final = 40
 _WORDS: Final = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
 
@@ -161,6 +162,7 @@ def _named(part: str) -> dict[str, str]:
     return dict(_name_and_date(part))
 
 
+@lru_cache(maxsize=20_000)
 def _issued(written: str) -> str:
     """Return words that are a date as EDTF; nothing where they are none, or may be several."""
     if not _HAS_YEAR.search(written) or len(written) > _LONGEST_DATE:
@@ -169,10 +171,22 @@ def _issued(written: str) -> str:
         return expression(written).text
     except EdtfError:
         pass
+    quick = day_or_month(written)
+    if quick:
+        return _valid(quick)
     readings = numeric_readings(written)
     if readings:
         return readings[0].text if len(readings) == 1 else ""
+    if not has_date_word(written):
+        return ""
     try:
         return read_words(written).text
+    except EdtfError:
+        return ""
+
+
+def _valid(edtf: str) -> str:
+    try:
+        return expression(edtf).text
     except EdtfError:
         return ""

@@ -1,8 +1,8 @@
 """Reads spreadsheets that people keep: tables of text, workbooks of Excel, OpenDocument.
 
 What the columns are is guessed from their names, in English, Spanish, Portuguese and French, and from what stands in
-them; the guess comes out first, as a mapping that can be edited and given back. A file is read twice: once for its
-dates, which are decided by their column as a whole, and once for its rows, of which none is kept.
+them; the guess comes out first, as a mapping that can be edited and given back. Rows come one after the other and none
+is kept: where a date depends on its column as a whole, the file is read through for that beside.
 """
 
 from collections.abc import Iterator
@@ -82,10 +82,7 @@ def _read(file: BinaryIO, options: ImportOptions, form: str) -> Iterator[Incomin
     if len(table.others) and not mapped.sheet:
         layout = structs.replace(layout, mapped=structs.replace(mapped, sheet=table.sheet))
     rows = Rows(layout, options)
-    if rows.date_places:
-        for dates in opened(keep_lines=False).cells(rows.date_places):
-            rows.look_at(dates)
-    rows.decide()
+    rows.decide(lambda: opened(keep_lines=False).cells(rows.date_places))
     yield Guess(layout.mapping())
     table = opened(keep_lines=True)
     for number, cells in table.rows:

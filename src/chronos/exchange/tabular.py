@@ -144,7 +144,7 @@ def open_table(
     """Open a table.
 
     Args:
-        file: A seekable file; it is read from its beginning, and by nothing else as long as rows are read.
+        file: A seekable file; it is read from its beginning, wherever it stands, and by other tables meanwhile.
         name: What messages call it.
         form: ``csv``, ``tsv``, ``xlsx`` or ``ods``; empty where its content decides.
         columns: The columns of a table without a header.

@@ -57,7 +57,7 @@ def _json(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
 
 
 def _slides(found: Mapping[str, Any], options: ImportOptions) -> Iterator[Incoming]:
-    slides = Slides(options, read_sources(found.get(SOURCES)))
+    slides = Slides(options, read_sources(found.get(SOURCES), options.name))
     title = found.get("title")
     dated = [title] if isinstance(title, dict) and title.get("start_date") else []
     if isinstance(title, dict) and not dated:

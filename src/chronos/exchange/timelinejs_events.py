@@ -31,7 +31,7 @@ _WORDS: Final = ("caption", "credit", "title", "alt")
 _MEDIA: Final = frozenset((*_WORDS, "url", "link", "link_target"))
 _ENDS: Final = (".", "!", "?", ":", ";", "\u2026")
 _LONGEST: Final = 120
-"""Characters of a display date that may be a date in words."""
+"""Characters of a display date that may be a date in words, and of a title that is told."""
 Fields = Mapping[str, Any]
 
 
@@ -51,7 +51,7 @@ class Slides:
 
     def says(self, slide: Fields) -> str:
         """Return what a slide is called."""
-        return plain_text(_text(_part(slide, "text"), "headline")).text
+        return plain_text(_text(_part(slide, "text"), "headline")[:_LONGEST]).text
 
     def notes(self) -> Iterator[Note]:
         """Return what is to be said when all slides were read."""

@@ -29,6 +29,8 @@ _COMMAS: Final = re.compile(r"[\s,]+")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?::?(\d{2}))?(?::(\d{2}))?(?:[.:,]\d+)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE)
 _SLASHES: Final = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})")
 _NOON: Final = 12
+_LAST_HOUR: Final = 23
+_LAST_MINUTE: Final = 59
 
 
 def read_sheet(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
@@ -100,7 +102,7 @@ def _clock(time: str) -> dict[str, str]:
     if not time:
         return {}
     match = _CLOCK.fullmatch(time)
-    if match is None:
+    if match is None or int(match[1]) > _LAST_HOUR or max(int(match[2] or 0), int(match[3] or 0)) > _LAST_MINUTE:
         raise ValueError(f"the time is {time[:60]!r}, which is no time of day; write 14:30")
     hour = int(match[1])
     if match[4]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from chronos.edtf import EdtfError, read_words
 from chronos.exchange.dating import expression
-from chronos.exchange.event_rows import BLANK, item
+from chronos.exchange.event_rows import BLANK
 from chronos.exchange.incoming import Item
 from chronos.exchange.naming import digest
 from chronos.gazetteer import slug
@@ -49,8 +49,13 @@ def sources_of(article: str, office: str, day: str, headline: str) -> tuple[Item
 
     Where the columns cannot be brought into line, an article has what is certain of it: its office and its date.
     """
-    article, office, day, headline = ("" if one in BLANK else one for one in (article, office, day, headline))
-    found = [_item(*parts) for parts in _parts(article, office, day, headline)]
+    offices, days, titles = office.split(";"), day.split(";"), headline.split(";")
+    if len(offices) == len(days) == len(titles) > 1 and all(offices) and '"' not in f"{office}{day}{headline}":
+        parts = zip(offices, days, titles, strict=True)  # the usual case, in a third of the time
+        found = [_item(one.strip(), on.strip(), title.strip()) for one, on, title in parts]
+    else:
+        cells = ("" if one in BLANK else one for one in (article, office, day, headline))
+        found = [_item(*one) for one in _parts(*cells)]
     return tuple({one["id"]: one for one in found}.values())
 
 
@@ -160,14 +165,17 @@ def _bare(titles: list[str]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _item(office: str, day: str, title: str) -> Item:
     issued = _issued(day)
-    readable = filter(None, (_slug(office), issued, _slug(" ".join(title[:80].split()[:4]))))
-    return item(
-        id=f"{'-'.join(readable)[:60].strip('-') or 'source'}-{digest(office, issued, title)}",
-        type="article-newspaper",
-        title=title or office or "a source without a name",
-        container=office if title else "",
-        issued=issued,
-    )
+    readable = "-".join(filter(None, (_slug(office), issued, _slug(" ".join(title[:80].split()[:4])))))
+    found = {
+        "id": f"{readable[:60].strip('-') or 'source'}-{digest(office, issued, title)}",
+        "type": "article-newspaper",
+        "title": title or office or "a source without a name",
+    }
+    if office and title:
+        found["container-title"] = office
+    if issued:
+        found["issued"] = issued
+    return found
 
 
 def _slug(name: str) -> str:

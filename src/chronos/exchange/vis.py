@@ -57,7 +57,7 @@ def read_vis(file: BinaryIO, options: ImportOptions) -> Iterator[Incoming]:
     zone = zone_of(one.get(end) for one in items if isinstance(one, dict) for end in ("start", "end"))
     if zone:
         yield Note("its dates are midnights of a place east of Greenwich, in UTC, and were read as the days there")
-    reading = _Items(options, _groups(found.get("groups")), read_sources(found.get(SOURCES)), zone)
+    reading = _Items(options, _groups(found.get("groups")), read_sources(found.get(SOURCES), options.name), zone)
     for row, item in enumerate((*items, *(_listed(found.get(UNDATED)) or ())), 1):
         yield reading.read(row, item)
     if reading.left:

@@ -282,9 +282,10 @@ def _fields(
         found |= {"time": str(stated["time"]), "precision": str(stated.get("precision", ""))}
         found |= {"calendar": known.label(str(stated.get("calendarmodel", "")).rpartition("/")[2])}
     else:
-        found["value"] = item(snak)
+        found["value"] = item(snak) or words(snak, known)
     for name, group in qualifiers.items():
-        found.setdefault(known.label(name.upper())[:LONGEST_NAME], "; ".join(words(one, known) for one in group))
+        label = known.label(name.upper())[:LONGEST_NAME]
+        found[label if label not in found else name] = "; ".join(words(one, known) for one in group)
     found["imported from"] = "; ".join(support.origins)
     found["references"] = "cannot be read" if support.unreadable else ""
     return {name: text for name, text in {**found, **of.place}.items() if text}

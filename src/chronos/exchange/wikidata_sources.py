@@ -139,7 +139,7 @@ def _source(snaks: Mapping[str, list[Snak]], known: Known, origin: str) -> Item:
         "origin": origin,
     }
     fields = {name: value for name, value in fields.items() if value}
-    if fields.get("note") == fields.get("title"):
+    if "note" in fields and fields["note"] == fields.get("title"):
         del fields["note"]
     if "title" not in fields:
         fields["title"] = "; ".join(f"{known.label(name)} {words(one, known)}" for name in snaks for one in snaks[name])

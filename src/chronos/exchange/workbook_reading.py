@@ -16,8 +16,8 @@ from chronos.exchange.sheets import MOST_SHEETS, Sheet, first_rows
 from chronos.exchange.xml_streaming import stream
 from chronos.exchange.zipped import Zipped
 
-_STRINGS: Final = 300 * 1024 * 1024
-"""Bytes of memory that the texts of a workbook may need."""
+_STRINGS: Final = 180 * 1024 * 1024
+"""Bytes of memory that the texts of a workbook may need; two readings of it may be under way."""
 _COLUMNS: Final = 16_384
 _TEXTS: Final = frozenset(("s", "str", "inlineStr"))
 _LONGEST_FORMULA: Final = 8192
@@ -237,7 +237,7 @@ class _Strings:
             text = _unescaped("".join(self.parts))
             self.size += getsizeof(text) + 8
             if self.size > _STRINGS:
-                raise ExchangeError(f"{self.name}: its texts need more than 300 MB of memory; export the table as CSV")
+                raise ExchangeError(f"{self.name}: its texts need more than 180 MB of memory; export the table as CSV")
             self.found.append(text)
             self.parts.clear()
             self.length = 0

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -89,14 +89,17 @@ class Notebook:
             claim_id in self.taken
         )
 
-    def free_source_id(self, item: Mapping[str, Any]) -> str:
-        """Return an id for a new source that no other has: its first author, or what it stands in, and the year."""
+    def free_source_id(self, item: Mapping[str, Any], new: Collection[str] = ()) -> str:
+        """Return an id for a new source that no other has, nor one of the ``new``.
+
+        It is made of its first author, or what it stands in, and the year.
+        """
         authors = item.get("author") or [{}]
         names = (*(authors[0].get(part, "") for part in ("family", "literal")), item.get("container-title", ""))
         named = next((name for name in (*names, item.get("title", "")) if name), "")
         year = re.search(r"[0-9]{4}", str(item.get("issued", "")))
         parts = ["-".join(slug(named).split("-")[:3]), year[0] if year is not None else ""]
-        return numbered("-".join(filter(None, parts)) or "source", {*self.corpus.sources})
+        return numbered("-".join(filter(None, parts)) or "source", {*self.corpus.sources, *new})
 
     def find_sources(self, said: str) -> tuple[Source, ...]:
         """Return the sources that words may mean: the one of that id, else those that have all the words somewhere.
@@ -210,7 +213,7 @@ class Notebook:
         parts = Path(relative).parts
         if Path(relative).is_absolute() or ".." in parts or any(part.startswith(".") for part in parts):
             raise ProjectError(f"{to}: is not in {self.root}; name a file in that folder")
-        if not relative.lower().endswith(tuple(ENDINGS)) or relative == SETTINGS:
+        if not relative.lower().endswith(ENDINGS) or relative == SETTINGS:
             raise ProjectError(f"{to}: is no timeline; name a file whose name ends in .yaml")
         if not (self.root / relative).parent.is_dir():
             raise ProjectError(f"{to}: there is no such folder in {self.root}; make it first")

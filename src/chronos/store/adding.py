@@ -84,21 +84,23 @@ def file_for(claim: Claim, corpus: Corpus) -> str:
     speak of. Imported claims do not count, since their files are written again. Where no claim is like it, it is the
     one file of claims that people write, if there is one alone, else a new one.
     """
-    written = [
-        one for one in corpus.claims if one.imported is None and one.location.path.lower().endswith(tuple(ENDINGS))
-    ]
+    wanted = _features(claim)
+    of_a_sort = Counter(sort for sort, _ in wanted)
+    like: dict[tuple[str, str], Counter[str]] = {feature: Counter() for feature in sorted(wanted)}
+    written: set[str] = set()
+    for one in corpus.claims:
+        path = one.location.path
+        if one.imported is None and path.lower().endswith(ENDINGS):
+            written.add(path)
+            for feature in wanted & _features(one):
+                like[feature][path] += 1
     shares: Counter[str] = Counter()
-    features = _features(claim)
-    of_a_sort = Counter(sort for sort, _ in features)
-    for feature in sorted(features):
-        files = Counter(one.location.path for one in written if feature in _features(one))
-        total = files.total()
+    for feature, files in like.items():
         for path, number in files.items():
-            shares[path] += round(1_000_000 * (number / total) ** 2 / of_a_sort[feature[0]])
+            shares[path] += round(1_000_000 * (number / files.total()) ** 2 / of_a_sort[feature[0]])
     if shares:
         return min(shares, key=lambda path: (-shares[path], path))
-    files = Counter(one.location.path for one in written)
-    return next(iter(files)) if len(files) == 1 else CLAIMS
+    return next(iter(written)) if len(written) == 1 else CLAIMS
 
 
 def file_of_sources(corpus: Corpus, *, exists: bool) -> str:
@@ -106,9 +108,7 @@ def file_of_sources(corpus: Corpus, *, exists: bool) -> str:
 
     ``exists`` says whether there is a ``sources.yaml``.
     """
-    files = Counter(
-        one.location.path for one in corpus.sources.values() if one.location.path.lower().endswith(tuple(ENDINGS))
-    )
+    files = Counter(one.location.path for one in corpus.sources.values() if one.location.path.lower().endswith(ENDINGS))
     if exists or not files:
         return SOURCES
     return min(files, key=lambda path: (-files[path], path))

@@ -128,7 +128,7 @@ def _text(paragraph: Any) -> str:
 def footnotes(content: bytes) -> dict[str, str]:
     root = parse_xml(part(content, "word/footnotes.xml").encode())
     notes = [one for one in root if one.get(qn("w:type")) is None]
-    return {one.get(qn("w:id")): "".join(text.text for text in one.iter(qn("w:t"))).strip() for one in notes}
+    return {str(one.get(qn("w:id"))): "".join(text.text or "" for text in one.iter(qn("w:t"))).strip() for one in notes}
 
 
 def faults(content: bytes) -> list[tuple[str, str]]:
