@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 ROWS: Final = 100_000
 MEMORY: Final = (100_000, 400_000)
-LIMITS: Final = {"import": 100.0, "memory": 1.15}
+LIMITS: Final = {"import": 60.0, "memory": 1.3}
 COUNTRIES: Final = ("Ecuador", "Peru", "Bolivia", "Chile; Argentina", "Mexico", "China", "PA", "United States")
 ACTS: Final = (
     "agreement is signed",

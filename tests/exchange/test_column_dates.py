@@ -8,14 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronos.edtf import parse
-from chronos.exchange.column_dates import (
-    ColumnDates,
-    Evidence,
-    is_undated,
-    looks_dated,
-    read_parts,
-    spanned,
-)
+from chronos.exchange.column_dates import ColumnDates, Evidence, is_undated, looks_dated
+from chronos.exchange.date_parts import read_parts, spanned
 
 
 def column(cells: Sequence[str], **how: str | int) -> ColumnDates:
@@ -69,6 +63,8 @@ def read(cell: str, *others: str, **how: str | int) -> str:
         ("Sept. 2018", "2018-09"),
         ("c. 2013", "2013~"),
         ("hacia 2013", "2013~"),
+        ("~Aug 2026", "2026-08~"),
+        ("~ 25/12/2019", "2019-12-25~"),
         ("2013?", "2013?"),
         ("early 2017", "[2017-01..2017-04]"),
         ("3-5 May 2017", "2017-05-03/2017-05-05"),

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-import pypandoc
+import pypandoc  # type: ignore[import-untyped]  # it has no types
 import pytest
 from hypothesis import given, settings
 

@@ -7,14 +7,14 @@ from time import perf_counter
 from typing import Any, BinaryIO
 
 import pytest
-import rispy
+import rispy  # type: ignore[import-untyped]  # it has no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.exchange.ris import read_ris
 from chronos.exchange.ris_dates import issued, ris_date
-from chronos.exchange.ris_types import TYPES
+from chronos.exchange.ris_types import NAMED, TYPES
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "ris"
 ARTICLE = """TY  - JOUR
@@ -198,8 +198,8 @@ def test_a_chapter_stands_in_its_book_and_a_book_in_its_series() -> None:
 
 
 def test_every_type_of_ris_is_one_of_csl_and_others_are_told() -> None:
-    known = {name for name in rispy.TYPE_OF_REFERENCE_MAPPING if name != "MULTI"}
-    assert known <= TYPES.keys()
+    assert rispy.TYPE_OF_REFERENCE_MAPPING.keys() <= TYPES.keys()
+    assert set(NAMED.values()) <= TYPES.keys()
     rows = read("TY  - ABCD\nTI  - T\nER  - \n")
     assert rows[0].sources[0]["type"] == "document"  # type: ignore[union-attr]
     assert rows[1] == Note("types that RIS does not have are taken as documents: 'ABCD' (1)")
@@ -244,6 +244,21 @@ def test_encodings_and_ends_of_lines_of_all_systems(encoding: str, end: str) -> 
 def test_one_space_before_the_hyphen_and_none_behind_it_are_read() -> None:
     (found,) = items("TY - JOUR\nTI - US\nUS - China relations\nPY  -\nER -\n")
     assert found["title"] == "US US - China relations"
+
+
+def test_nothing_of_a_record_is_dropped() -> None:
+    lines = (
+        "TY  - NEWS",
+        "behind the type",
+        "TI  - One",
+        "TI  - Two",
+        "XX  - three",
+        "XX  - four",
+        "VL  - 1",
+        "VL  - 2",
+    )
+    (found,) = items("\n".join((*lines, "ER  -")))
+    assert found["note"] == "TI: Two; VL: 2; behind the type; XX: three; UK: four"
 
 
 def test_lines_around_records_are_told() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from chronos.exchange.column_names import is_date_name, role_of
 from chronos.exchange.incoming import ExchangeError, Guess, Refused, Taken
 from chronos.exchange.source_cells import Cells, sources_of
+from chronos.exchange.web_sources import web_source
 from sheets_made import claims, dates, guess, notes, ods, read, refused, shown, table, taken, two_sheets, words, xlsx
 
 DATA = Path(__file__).parents[1] / "data/exchange/spreadsheets"
@@ -228,15 +229,15 @@ def test_another_date_column_decides_where_one_shows_nothing() -> None:
 @pytest.mark.parametrize("form", ["csv", "xlsx", "ods"])
 def test_a_cell_far_below_decides_for_those_above(form: str) -> None:
     days = ["2018-05-01"] * 3000 + ["03/04/2019"] + ["2018-05-01"] * 3000 + ["25/12/2019"] + ["2018"] * 3
-    made = {
-        "csv": lambda: table([["Date", "Text"], *([day, f"text {at}"] for at, day in enumerate(days))]),
-        "xlsx": lambda: xlsx(words("Date", "Text") + "".join(words(day, f"text {at}") for at, day in enumerate(days))),
-        "ods": lambda: ods(
-            f'<table:table table:name="a">{shown("Date", "Text")}'
-            f"{''.join(shown(day, f'text {at}') for at, day in enumerate(days))}</table:table>"
-        ),
-    }
-    rows = read(made[form](), f"x.{form}")
+    texts = [(day, f"text {at}") for at, day in enumerate(days)]
+    made: str | bytes = table([("Date", "Text"), *texts])
+    if form == "xlsx":
+        made = xlsx(words("Date", "Text") + "".join(words(*row) for row in texts))
+    elif form == "ods":
+        made = ods(
+            f'<table:table table:name="a">{shown("Date", "Text")}{"".join(shown(*row) for row in texts)}</table:table>'
+        )
+    rows = read(made, f"x.{form}")
     assert dates(rows) == [*days[:3000], "2019-04-03", *days[3001:6001], "2019-12-25", *days[6002:]]
     assert [claim.text for claim in claims(rows)] == [f"text {at}" for at, _ in enumerate(days)]
     assert notes(rows)[0] == "Date: dates in numbers are read day-first, as '25/12/2019' shows"
@@ -398,6 +399,15 @@ def test_sources_of_a_cell_are_parted_dated_and_addressed() -> None:
     assert items("https://a.org/wiki/B_(c).") == [
         {"type": "webpage", "title": "https://a.org/wiki/B_(c)", "URL": "https://a.org/wiki/B_(c)"}
     ]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.e.org/a", "http://sub.sub.sub.sub.e.co.uk?x", "https://é.org/", "www.e.org", "http://E.org"]
+)
+def test_a_page_has_the_id_that_other_formats_give_it(url: str) -> None:
+    for title in ("", "A title", "Título"):
+        (made,) = sources_of(Cells((title,), (url,)))
+        assert made == web_source(url, title)
 
 
 def test_columns_of_one_source_make_one_item() -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO, Final
 
 from chronos.edtf import DateExpression
-from chronos.exchange.column_dates import ColumnDates, Evidence, spanned
+from chronos.exchange.column_dates import ColumnDates, Evidence
+from chronos.exchange.date_parts import spanned
 from chronos.exchange.dating import dated, expression
 from chronos.exchange.further import further_fields
 from chronos.exchange.html_text import Link, plain_text, web_address

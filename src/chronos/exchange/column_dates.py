@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from chronos.edtf import LANGUAGES, DateExpression, EdtfError, format_day, numeric_readings, read_words
+from chronos.edtf import LANGUAGES, DateExpression, EdtfError, numeric_readings, read_words
 from chronos.exchange.dating import expression
 from chronos.exchange.number_formats import to_day
 
@@ -189,6 +189,8 @@ class ColumnDates:
             return expression(cell)
         except EdtfError:
             pass
+        if cell.startswith("~"):
+            return self._about(cell[1:].strip())
         timed = _ISO_TIME.fullmatch(cell)
         if timed is not None:
             return _timed(*timed.groups())
@@ -199,6 +201,12 @@ class ColumnDates:
         if quick:
             return expression(quick)
         return self._words(cell)
+
+    def _about(self, cell: str) -> DateExpression:
+        found = self._date(cell)
+        if found.kind != "date":
+            raise ValueError("“~” stands before one date; write it behind each of two, as in 2017~/2018~")
+        return expression(f"{found.text}~")
 
     def _serial(self, cell: str) -> DateExpression:
         self._settled()
@@ -262,7 +270,7 @@ class ColumnDates:
     def _on_weekday(self, cell: str, without: str) -> DateExpression:
         found = self._date(without)
         word = _WEEKDAY.match(cell)
-        stated = _WEEKDAYS[_plain(word[1])] if word is not None else -1
+        stated = _WEEKDAYS[plain_words(word[1])] if word is not None else -1
         if found.precision == "day" and found.earliest is not None and found.earliest == found.latest:
             real = (found.earliest - 1) % 7
             if real != stated:
@@ -278,7 +286,7 @@ def is_undated(cell: str) -> bool:
         return not cell
     if cell[0].isdecimal():
         return False
-    plain = _plain(cell)
+    plain = plain_words(cell)
     return not plain or plain in _UNDATED
 
 
@@ -304,78 +312,6 @@ def _is_dated(cell: str) -> bool:
 
 def _eight(cell: str) -> bool:
     return len(cell) == 8 and bool(numeric_readings(cell))
-
-
-def read_parts(year: str, month: str, day: str) -> DateExpression | None:
-    """Return the date that three cells state; month and day are unknown where they are empty or 0.
-
-    Raises:
-        ValueError: they are no date.
-    """
-    known = [_part(year, 4), _part(month, 2), _part(day, 2)]
-    if not known[0]:
-        if known[1] or known[2]:
-            raise ValueError("a month or a day without a year; leave them empty, or write the year")
-        return None
-    if len(known[0]) != 4:
-        raise ValueError(f"the year {year[:_SHOWN]!r} has not four digits; write four")
-    if known[2] and not known[1]:
-        known[1] = "XX"
-    try:
-        return expression("-".join(filter(None, known)))
-    except EdtfError as error:
-        raise ValueError(f"{'-'.join(filter(None, known))!r}: {error.reason}") from None
-
-
-def _part(cell: str, width: int) -> str:
-    written = cell.strip().removesuffix(".0")
-    if is_undated(written):
-        return ""
-    if written.isdecimal() and written.isascii() and len(written) <= width:
-        return written.zfill(width if width == 2 else 1) if int(written) else ""
-    month = _month_words().get(_plain(written), 0) if width == 2 else 0
-    if not month:
-        raise ValueError(
-            f"{cell[:_SHOWN]!r} is no {'month or day' if width == 2 else 'year of four digits'}; write a number"
-        )
-    return f"{month:02}"
-
-
-def spanned(start: DateExpression | None, end: DateExpression | None, *, is_set: bool) -> DateExpression | None:
-    """Return the date of what lasted from one date to another, or happened once between them (``is_set``).
-
-    Raises:
-        ValueError: the end lies before the start, or one of them is no plain date.
-    """
-    if end is None and (start is None or not is_set):
-        return start
-    first, last = (_plain_date(one) for one in (start, end))
-    if first == last:
-        return expression(first)
-    if start is not None and end is not None and _begins_later(start, end):
-        raise ValueError(f"the end {last!r} lies before the start {first!r}; turn them round, or correct one")
-    try:
-        return expression(f"[{first}..{last}]" if is_set else f"{first}/{last}")
-    except EdtfError as error:
-        fault = error
-    if is_set and start is not None and end is not None and start.earliest is not None and end.latest is not None:
-        days = "..".join(
-            format_day(day) for day in (start.earliest, end.latest)
-        )  # of two units, such as a year and a month
-        return expression(f"[{days}]")
-    raise ValueError(f"{first!r} to {last!r}: {fault.reason}")
-
-
-def _begins_later(start: DateExpression, end: DateExpression) -> bool:
-    return start.earliest is not None and end.latest is not None and start.earliest > end.latest
-
-
-def _plain_date(one: DateExpression | None) -> str:
-    if one is None:
-        return ""
-    if one.kind != "date":
-        raise ValueError(f"{one.text!r} is a span already; leave the second date empty, or write plain dates")
-    return one.text.partition("T")[0]
 
 
 def _is_serial(cell: str) -> bool:
@@ -406,7 +342,7 @@ def day_or_month(cell: str) -> str:
     for pattern, day_at, month_at, year_at in ((_DAY_MONTH, 1, 2, 3), (_MONTH_DAY, 2, 1, 3), (_MONTH, 0, 1, 2)):
         found = pattern.fullmatch(cell)
         if found is not None:
-            month = _month_words().get(_plain(found[month_at]), 0)
+            month = month_words().get(plain_words(found[month_at]), 0)
             if not month:
                 return ""
             day = f"-{int(found[day_at]):02}" if day_at else ""
@@ -416,12 +352,12 @@ def day_or_month(cell: str) -> str:
 
 def has_date_word(text: str) -> bool:
     """Whether a text has the name of a month, or another word or sign beside numbers that dates in words have."""
-    words = [_plain(word) for word in re.findall(r"[^\W\d_]+", text)]
-    return len(words) <= _MOST_WORDS and (not words or any(word in _month_words() for word in words))
+    words = [plain_words(word) for word in re.findall(r"[^\W\d_]+", text)]
+    return len(words) <= _MOST_WORDS and (not words or any(word in month_words() for word in words))
 
 
 @cache
-def _month_words() -> Mapping[str, int]:
+def month_words() -> Mapping[str, int]:
     """Return the names of months in all languages; a name that is another month elsewhere is left out."""
     from chronos.edtf.languages import load  # noqa: PLC0415 - with the first date in words
 
@@ -435,15 +371,17 @@ def _month_words() -> Mapping[str, int]:
 
 
 def has_month_word(cell: str) -> bool:
-    return any(_plain(word) in _month_words() for word in re.findall(r"[^\W\d_]+", cell))
+    """Whether one of the words of a cell is the name of a month."""
+    return any(plain_words(word) in month_words() for word in re.findall(r"[^\W\d_]+", cell))
 
 
 def _without_weekday(cell: str) -> str:
     found = _WEEKDAY.match(cell)
-    if found is None or _plain(found[1]) not in _WEEKDAYS:
+    if found is None or plain_words(found[1]) not in _WEEKDAYS:
         return ""
     return cell[found.end() :].removeprefix("feira, ").strip()
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Return words in small letters, without accents and punctuation."""
     return _PUNCTUATION.sub(" ", text.lower().translate(_ACCENTS)).strip()

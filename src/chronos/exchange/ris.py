@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, BinaryIO, Final
 
-from rispy import RisParser
-from rispy.config import TAG_KEY_MAPPING
+from rispy import RisParser  # type: ignore[import-untyped]  # it has no types
+from rispy.config import TAG_KEY_MAPPING  # type: ignore[import-untyped]  # it has no types
 
 from chronos.exchange.folding import folded
 from chronos.exchange.html_text import plain_text
@@ -369,6 +369,8 @@ class _Reading:
         return f"{readable}-{said}" if readable else said
 
 
+_TAGS: Final = TAG_KEY_MAPPING.keys() - {"UK"}
+"""The tags of rispy; "UK" is none, but what it keeps unknown ones under."""
 _PARSER: Final = RisParser(
     mapping={tag: tag for tag in TAG_KEY_MAPPING},
     list_tags=[tag for tag in TAG_KEY_MAPPING if tag != "TY"],
@@ -379,10 +381,13 @@ _PARSER: Final = RisParser(
 
 def _values(record: Record) -> dict[str, list[str]]:
     """Return the values of a record by their tags, those that rispy does not know among them."""
-    lines = (f"{tag}  - {' '.join(value)}" for tag, value in record.tags)
-    (found,) = _PARSER.parse_lines(iter([*lines, "ER  - "]))
-    found |= found.pop("UK", {})
+    known, others = [], []
+    for tag, value in record.tags:
+        (known if tag in _TAGS else others).append((tag, " ".join(value)))
+    (found,) = _PARSER.parse_lines(iter([*(f"{tag}  - {value}" for tag, value in known), "ER  - "]))
     found["TY"] = [found["TY"]]
+    for tag, value in others:
+        found.setdefault(tag, []).append(value)
     return {tag: kept for tag, values in found.items() if (kept := [value for value in values if value])}
 
 

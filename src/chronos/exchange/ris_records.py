@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from msgspec import Struct
-from rispy.config import TAG_KEY_MAPPING
+from rispy.config import TAG_KEY_MAPPING  # type: ignore[import-untyped]  # it has no types
 
 from chronos.exchange.incoming import ExchangeError
 

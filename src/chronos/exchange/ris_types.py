@@ -7,7 +7,7 @@ Sources: RIS Format Specifications (Reference Manager), the list of types that E
 
 from typing import Final
 
-from rispy.config import TYPE_OF_REFERENCE_MAPPING
+from rispy.config import TYPE_OF_REFERENCE_MAPPING  # type: ignore[import-untyped]  # it has no types
 
 TYPES: Final = {
     "ABST": "article-journal",

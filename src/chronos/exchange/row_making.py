@@ -9,8 +9,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from chronos.edtf import DateExpression
-from chronos.exchange.column_dates import ColumnDates, Evidence, is_undated, read_parts, spanned
+from chronos.exchange.column_dates import ColumnDates, Evidence, is_undated
 from chronos.exchange.countries import named_with
+from chronos.exchange.date_parts import read_parts, spanned
 from chronos.exchange.dating import dated
 from chronos.exchange.guessing import guess_columns
 from chronos.exchange.incoming import NOWHERE, ExchangeError, ImportOptions, Item, Note, Refused, Taken

@@ -22,6 +22,8 @@ _WRAPPED: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\s*(?:\n|;|\|)\s*")
 _BESIDE_URLS: Final = re.compile(r"\n|;\s+|;$|\s\|\s|[;|](?=\s*(?:https?|ftp)://|\s*www\.)", re.IGNORECASE)
 """What stands between sources that have addresses, in which `;` and `|` may stand too."""
+_PLAIN_PAGE: Final = re.compile(r"https?://[^\s<>\"|;,]+")
+_HOST: Final = re.compile(r"https?://([a-z0-9.-]{1,49})(?=[/?#]|$)")
 _NAME_ABOVE: Final = re.compile(
     r"^((?:(?!https?://|www\.)[^\n;|])+)\n(?=https?://|www\.)", re.MULTILINE | re.IGNORECASE
 )
@@ -88,7 +90,7 @@ def _item(part: Mapping[str, str]) -> Item:
     issued, author = part.get("issued", ""), part.get("author", "")
     part = {name: part[name] for name in sorted(part)}
     if url and not (container or issued or author):
-        return web_source(url, title)
+        return _page(url, title)
     shown = title or container or author or url
     item: dict[str, Any] = {
         "id": "-".join(
@@ -110,6 +112,8 @@ def _parts(cell: str) -> Sequence[dict[str, str]]:
         return []
     if "://" not in cell and "www." not in cell.lower():
         return [_named(part) for part in _BETWEEN.split(cell) if part.strip(_EDGES)]
+    if _PLAIN_PAGE.fullmatch(cell) and cell[-1] not in _TRAILING:
+        return [{"URL": cell}]
     cell = _WRAPPED.sub(lambda found: f"{found[1] or ''} {found[2] or found[3]}".strip() + "\n", cell)
     parts = []
     for part in _BESIDE_URLS.split(_NAME_ABOVE.sub(r"\1 ", cell)):
@@ -136,6 +140,15 @@ def _addressed(part: str) -> list[dict[str, str]]:
         words = words.strip(_EDGES)
         sources.append({**(_named(words) if words else {}), "URL": url})
     return sources
+
+
+def _page(url: str, title: str) -> Item:
+    """Return what :func:`~chronos.exchange.web_sources.web_source` does, for plain addresses without its detours."""
+    host = _HOST.match(url)
+    if host is None or not title.isascii():
+        return web_source(url, title)
+    readable = first_words(host[1].removeprefix("www."))
+    return {"id": f"{readable}-{digest(url, title, '')}", "type": "webpage", "title": title or url, "URL": url}
 
 
 def first_words(text: str) -> str:

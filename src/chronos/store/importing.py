@@ -60,7 +60,7 @@ class Target:
 
     def __enter__(self) -> Self:
         for name in _ORDER:
-            spool = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n")
+            spool = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace", newline="\n")
             self._spools[name] = self._stack.enter_context(spool)
         return self
 
@@ -101,7 +101,7 @@ class Target:
         try:
             real.parent.mkdir(parents=True, exist_ok=True)
             try:
-                with beside.open("x", encoding="utf-8", errors="surrogatepass", newline=self._breaks) as file:
+                with beside.open("x", encoding="utf-8", errors="replace", newline=self._breaks) as file:
                     self._compose(file)
                     file.flush()
                     os.fsync(file.fileno())

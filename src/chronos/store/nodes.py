@@ -1,6 +1,7 @@
 """Nodes: values of YAML that know their place."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 LISTS: Final = ("claims", "references", "judgements")
 """The lists that a timeline may hold."""
@@ -39,3 +40,18 @@ class DuplicateKey(NamedTuple):
     line: int
     column: int
     first_line: int
+
+
+def node_of(value: Any) -> Node:
+    """Return the tree of nodes of a value of texts, lists and mappings; what is absent (``None``) is left out.
+
+    All places are the first line; true and false are the words.
+    """
+    if isinstance(value, Mapping):
+        fields = {str(name): node_of(one) for name, one in value.items() if one is not None}
+        made = Node(fields, 1, 1)
+        made.keys = dict.fromkeys(fields, (1, 1))
+        return made
+    if isinstance(value, list | tuple):
+        return Node([node_of(one) for one in value if one is not None], 1, 1)
+    return Node(str(value).lower() if isinstance(value, bool) else str(value), 1, 1)

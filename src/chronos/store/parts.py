@@ -1,7 +1,7 @@
 """Reads one file: its claims, sources and judgements, and what is wrong in it."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct, structs
 
@@ -9,7 +9,7 @@ from chronos.model import Claim, Fault, Judgement, Location, Source, Unreadable
 from chronos.store.claims import read_claim
 from chronos.store.fields import Reading
 from chronos.store.judgements import read_judgement
-from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError
+from chronos.store.nodes import LISTS, DuplicateKey, Node, TreeError, node_of
 from chronos.store.quick import QuickFile, read_quick
 from chronos.store.quick_claims import quick_claim
 from chronos.store.sources import read_source
@@ -59,20 +59,23 @@ def read_part(
     return contents.part()
 
 
-def read_json_part(path: str, text: str) -> Part:
-    """Read a timeline that is written as JSON: an object with ``claims``, ``references`` and ``judgements``."""
-    from chronos.store.json_tree import read_json  # noqa: PLC0415 - timelines are YAML
-
+def read_values(path: str, values: Mapping[str, Any]) -> Part:
+    """Read a timeline of texts, lists and mappings, such as JSON is read as; it has no places."""
     contents = _Contents(path, NO_CONVENTIONS)
-    try:
-        root, duplicates = read_json(text)
-    except TreeError as error:
-        return Part(path=path, unread=True, faults=(Fault("malformed-yaml", Location(path), error.reason),))
-    if isinstance(root.value, dict):  # what other programs read in it is none of ours
-        for name in root.value.keys() - FILE_FIELDS:
-            del root.value[name]
-    contents.take_tree(root, duplicates)
+    contents.take_tree(node_of(values), [])
     return contents.part()
+
+
+def read_json_part(path: str, text: str) -> Part:
+    """Read a timeline that is written as JSON: an object with ``claims``, ``references`` and ``judgements``.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    from json import loads  # noqa: PLC0415 - timelines are YAML
+
+    said = loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    return read_values(path, {name: value for name, value in said.items() if name in FILE_FIELDS})
 
 
 class _Contents:
