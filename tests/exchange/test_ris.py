@@ -253,7 +253,7 @@ def test_nothing_of_a_record_is_dropped() -> None:
         "TI  - One",
         "TI  - Two",
         "XX  - three",
-        "XX  - four",
+        "UK  - four",
         "VL  - 1",
         "VL  - 2",
     )

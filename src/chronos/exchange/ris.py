@@ -381,14 +381,15 @@ _PARSER: Final = RisParser(
 
 def _values(record: Record) -> dict[str, list[str]]:
     """Return the values of a record by their tags, those that rispy does not know among them."""
-    known, others = [], []
+    known: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
     for tag, value in record.tags:
         (known if tag in _TAGS else others).append((tag, " ".join(value)))
     (found,) = _PARSER.parse_lines(iter([*(f"{tag}  - {value}" for tag, value in known), "ER  - "]))
     found["TY"] = [found["TY"]]
     for tag, value in others:
         found.setdefault(tag, []).append(value)
-    return {tag: kept for tag, values in found.items() if (kept := [value for value in values if value])}
+    return {tag: kept for tag, values in found.items() if (kept := list(filter(None, values)))}
 
 
 @lru_cache(maxsize=20_000)

@@ -129,18 +129,18 @@ class Target:
         self._lines = bare.split("\n")
         part = read_part(self.path.name, bare)
         lists = find_lists(self._lines)
-        counted = {"claims": part.claims, "references": part.sources}
+        ids = {"claims": [claim.id for claim in part.claims], "references": [source.id for source in part.sources]}
         if lists is None or any(
-            len(lists[name].items) != len(read) if name in lists else bool(read) for name, read in counted.items()
+            len(lists[name].items) != len(there) if name in lists else bool(there) for name, there in ids.items()
         ):
             raise ProjectError(
                 f"{self.path}: it holds something that cannot be read, or is not written item by item, each with its "
                 "dash on a line of its own; `chronos check` says what is wrong, or choose another file with -o"
             )
         self._lists = lists
-        for name, read in counted.items():
-            for number, one in enumerate(read):
-                self._places[name].setdefault(one.id, number)
+        for name, there in ids.items():
+            for number, one in enumerate(there):
+                self._places[name].setdefault(one, number)
         self.sources = part.sources
         self.imported = {one.id: one.imported.file for one in part.claims if one.imported is not None}
         self._said = _said(part)  # a digest of each item, since the items themselves may take much room
