@@ -35,13 +35,13 @@ from charts import compare
 from msgspec import json as msgspec_json
 
 from check import megabytes
-from chronos.exchange.as_json import write_json, write_jsonl
 from chronos.exchange.incoming import ImportOptions, Taken
+from chronos.exchange.linked.as_json import write_json, write_jsonl
 from chronos.exchange.outgoing import Export, ExportOptions, Losses, Writer
-from chronos.exchange.parquet import write_parquet
-from chronos.exchange.spreadsheets import read_csv
-from chronos.exchange.tables import write_csv
-from chronos.exchange.workbooks import write_xlsx
+from chronos.exchange.tables.claim_rows import write_csv
+from chronos.exchange.tables.parquet import write_parquet
+from chronos.exchange.tables.spreadsheets import read_csv
+from chronos.exchange.tables.workbooks import write_xlsx
 from chronos.link import cluster
 from chronos.merge import merge
 from chronos.model.plain import claim_fields
@@ -71,7 +71,7 @@ PYTHON: Final = "import csv, sys\nfor row in csv.reader(open(sys.argv[1], encodi
 READER: Final = """
 import sys
 from chronos.exchange.incoming import ImportOptions
-from chronos.exchange.spreadsheets import read_csv
+from chronos.exchange.tables.spreadsheets import read_csv
 with open(sys.argv[1], "rb") as file:
     for one in read_csv(file, ImportOptions(name="events.csv")):
         pass

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from chronos.exchange.incoming import Guess, ImportOptions, Incoming, Note, Refused, Taken
-from chronos.exchange.spreadsheets import read_csv, read_ods, read_tsv, read_xlsx
+from chronos.exchange.tables.spreadsheets import read_csv, read_ods, read_tsv, read_xlsx
 from chronos.model import Claim
 
 READ: Mapping[str, Callable[[BinaryIO, ImportOptions], Iterator[Incoming]]] = {
@@ -156,7 +156,7 @@ _MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Taken, Refused
-from chronos.exchange import spreadsheets
+from chronos.exchange.tables import spreadsheets
 path = Path(sys.argv[1])
 begun = time.perf_counter()
 error, taken, refused = "", 0, 0

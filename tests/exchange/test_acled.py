@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from chronos.exchange.acled import FIELDS
-from chronos.exchange.datasets import read_acled
+from chronos.exchange.datasets.acled import FIELDS
+from chronos.exchange.datasets.readers import read_acled
 from chronos.exchange.incoming import ExchangeError, Taken
 from eventsets import edtf, notes, read, reasons, table, taken
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from chronos.exchange.aeon import read_aeon
 from chronos.exchange.incoming import ExchangeError, ImportOptions
+from chronos.exchange.timelines.aeon import read_aeon
 from exchanging import read_back
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "aeon"

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from msgspec import structs
 
-from chronos.exchange.as_json import VERSION, encoded, write_json, write_jsonl
+from chronos.exchange.linked.as_json import VERSION, encoded, write_json, write_jsonl
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
 from chronos.model import CALENDARS, RELATIONS, STATUSES, VERDICTS, AgreementKind
 from exchanging import DATES, export_of, exports, written

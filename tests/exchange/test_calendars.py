@@ -5,9 +5,9 @@ import icalendar
 import pytest
 from hypothesis import given, settings
 
-from chronos.exchange.calendars import write_ics
+from chronos.exchange.linked.calendars import write_ics
+from chronos.exchange.linked.plain_dates import instant, plain_days
 from chronos.exchange.outgoing import Export
-from chronos.exchange.plain_dates import instant, plain_days
 from exchanging import export_of, exports, written
 
 CLAIMS: list[dict[str, Any]] = [

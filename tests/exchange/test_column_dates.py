@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronos.edtf import parse
-from chronos.exchange.column_dates import ColumnDates, Evidence, is_undated, looks_dated
-from chronos.exchange.date_parts import read_parts, spanned
+from chronos.exchange.tables.column_dates import ColumnDates, Evidence, is_undated, looks_dated
+from chronos.exchange.tables.date_parts import read_parts, spanned
 
 
 def column(cells: Sequence[str], **how: str | int) -> ColumnDates:

@@ -1,6 +1,6 @@
 import pytest
 
-from chronos.exchange.country_codes import (
+from chronos.exchange.datasets.country_codes import (
     ACLED_NAMES,
     FIPS_10_4,
     FIPS_NOWHERE,
@@ -11,7 +11,7 @@ from chronos.exchange.country_codes import (
     UCDP_NAMES,
     iso_numbers,
 )
-from chronos.exchange.event_rows import Places
+from chronos.exchange.datasets.event_rows import Places
 from chronos.exchange.incoming import ImportOptions
 from chronos.gazetteer import countries, country
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from chronos.check.csl import FIELDS
-from chronos.exchange.csl_json import write_csl_json
-from chronos.exchange.matching import Matcher
+from chronos.exchange.libraries.csl_json import write_csl_json
+from chronos.exchange.libraries.matching import Matcher
 from chronos.exchange.outgoing import Export
 from chronos.model import SOURCE_DATES, SOURCE_NAMES
 from chronos.store import read_part

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from chronos.exchange.documents import read_docx, read_html, read_markdown
-from chronos.exchange.docx_tables import docx_tables
-from chronos.exchange.html_tables import html_tables
+from chronos.exchange.documents.docx_tables import docx_tables
+from chronos.exchange.documents.html_tables import html_tables
+from chronos.exchange.documents.markdown_tables import markdown_tables
+from chronos.exchange.documents.note_sources import field_sources, note_source
+from chronos.exchange.documents.reading import read_docx, read_html, read_markdown
 from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.markdown_tables import markdown_tables
-from chronos.exchange.note_sources import field_sources, note_source
 from chronos.model import Claim
 
 DATA: Final = Path(__file__).parent.parent / "data" / "exchange" / "documents"

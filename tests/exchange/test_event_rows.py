@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronos.exchange.acled import FIELDS as ACLED_FIELDS
-from chronos.exchange.datasets import read_acled, read_gdelt, read_gtd, read_ucdp_ged
-from chronos.exchange.event_rows import Days, whole
-from chronos.exchange.gdelt import COLUMNS as GDELT_COLUMNS
-from chronos.exchange.gtd import FIELDS as GTD_FIELDS
+from chronos.exchange.datasets.acled import FIELDS as ACLED_FIELDS
+from chronos.exchange.datasets.event_rows import Days, whole
+from chronos.exchange.datasets.gdelt import COLUMNS as GDELT_COLUMNS
+from chronos.exchange.datasets.gtd import FIELDS as GTD_FIELDS
+from chronos.exchange.datasets.readers import read_acled, read_gdelt, read_gtd, read_ucdp_ged
+from chronos.exchange.datasets.ucdp import COLUMNS as GED_COLUMNS
 from chronos.exchange.incoming import Refused, Taken
-from chronos.exchange.ucdp import COLUMNS as GED_COLUMNS
 from eventsets import read, table, taken
 
 CELLS = st.one_of(

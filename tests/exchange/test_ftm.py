@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 
-from chronos.exchange.ftm import entity_id, write_ftm
+from chronos.exchange.linked.ftm import entity_id, write_ftm
 from chronos.exchange.outgoing import Export
 from chronos.gazetteer import countries
 from exchanging import VERY_HARD, export_of, exports, written

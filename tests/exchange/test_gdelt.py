@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from chronos.exchange.cameo import cameo_name
-from chronos.exchange.datasets import read_gdelt
-from chronos.exchange.gdelt import COLUMNS, COLUMNS_1
+from chronos.exchange.datasets.cameo import cameo_name
+from chronos.exchange.datasets.gdelt import COLUMNS, COLUMNS_1
+from chronos.exchange.datasets.readers import read_gdelt
 from chronos.exchange.incoming import ExchangeError, Refused, Taken
 from eventsets import edtf, notes, read, table
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from chronos.exchange.geojson import write_geojson
+from chronos.exchange.linked.geojson import write_geojson
 from chronos.exchange.outgoing import Export
 from chronos.model.plain import claim_fields, source_fields
 from exchanging import export_of, exports, written

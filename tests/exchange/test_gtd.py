@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 
-from chronos.exchange.datasets import read_gtd
-from chronos.exchange.gtd_dates import incident_date
+from chronos.exchange.datasets.gtd_dates import incident_date
+from chronos.exchange.datasets.readers import read_gtd
 from chronos.exchange.incoming import Taken
 from eventsets import edtf, notes, read, reasons, table, taken
 

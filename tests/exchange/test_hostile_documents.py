@@ -8,10 +8,10 @@ from typing import BinaryIO, Final
 
 import pytest
 
-from chronos.exchange.documents import read_docx, read_html, read_markdown
+from chronos.exchange.documents.note_sources import note_source
+from chronos.exchange.documents.reading import read_docx, read_html, read_markdown
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Refused, Taken
-from chronos.exchange.note_sources import note_source
-from chronos.exchange.wikidata import read_wikidata
+from chronos.exchange.wikidata.entities import read_wikidata
 
 WORD: Final = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 MARKDOWN: Final = "| Date | Event |\n|--|--|\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from chronos.exchange import workbook_reading
 from chronos.exchange.incoming import ExchangeError
+from chronos.exchange.tables import workbook_reading
 from sheets_made import SHEET, claims, measured, ods, read, refused, shown, words, xlsx, zipped
 
 MOST = 500

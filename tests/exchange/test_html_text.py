@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronos.exchange.html_text import Link, plain_text, web_address
+from chronos.exchange.timelines.html_text import Link, plain_text, web_address
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from pyld import jsonld  # type: ignore[import-untyped]
 
-from chronos.exchange.jsonld import write_jsonld
+from chronos.exchange.linked.jsonld import write_jsonld
 from chronos.exchange.outgoing import Export
 from chronos.model.plain import claim_fields, source_fields
 from exchanging import VERY_HARD, export_of, exports, written

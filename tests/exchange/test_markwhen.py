@@ -12,9 +12,9 @@ from hypothesis import given, settings
 
 from chronos.edtf import day_number, parse
 from chronos.exchange.incoming import ExchangeError, ImportOptions
-from chronos.exchange.markwhen import read_markwhen, write_markwhen
-from chronos.exchange.markwhen_dates import begun, read_range, shown
 from chronos.exchange.outgoing import MERGED, Export
+from chronos.exchange.timelines.markwhen import read_markwhen, write_markwhen
+from chronos.exchange.timelines.markwhen_dates import begun, read_range, shown
 from exchanging import DATES, HARD, added, differences, export_of, exports, read_back, unexplained, written
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "markwhen"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronos.exchange.folding import folded, main_title, name_keys
-from chronos.exchange.matching import Matcher
+from chronos.exchange.libraries.folding import folded, main_title, name_keys
+from chronos.exchange.libraries.matching import Matcher
 from chronos.model import Source
 from chronos.store import read_part
 

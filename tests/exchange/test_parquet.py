@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from chronos.edtf import parse
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.outgoing import Export
-from chronos.exchange.parquet import COLUMNS, write_parquet
+from chronos.exchange.tables.parquet import COLUMNS, write_parquet
 from chronos.store.event_rows import EventRows
 from exchanging import DATES, export_of, exports, written
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
-from chronos.exchange.ris import read_ris
-from chronos.exchange.ris_dates import issued, ris_date
-from chronos.exchange.ris_types import NAMED, TYPES
+from chronos.exchange.libraries.ris import read_ris
+from chronos.exchange.libraries.ris_dates import issued, ris_date
+from chronos.exchange.libraries.ris_types import NAMED, TYPES
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "ris"
 ARTICLE = """TY  - JOUR

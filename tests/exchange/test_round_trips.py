@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from msgspec import structs
 
-from chronos.exchange.as_json import judgement_fields, write_json, write_jsonl
+from chronos.exchange.linked.as_json import judgement_fields, write_json, write_jsonl
 from chronos.exchange.outgoing import Export, Losses
-from chronos.exchange.spreadsheets import read_csv, read_xlsx
-from chronos.exchange.tables import write_csv
-from chronos.exchange.workbooks import write_xlsx
+from chronos.exchange.tables.claim_rows import write_csv
+from chronos.exchange.tables.spreadsheets import read_csv, read_xlsx
+from chronos.exchange.tables.workbooks import write_xlsx
 from chronos.model.plain import claim_fields, source_fields
 from chronos.pipeline.own_formats import read_own
 from chronos.store.parts import read_json_part

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronos.exchange.column_names import is_date_name, role_of
 from chronos.exchange.incoming import ExchangeError, Guess, Refused, Taken
-from chronos.exchange.source_cells import Cells, sources_of
+from chronos.exchange.tables.column_names import is_date_name, role_of
+from chronos.exchange.tables.source_cells import Cells, sources_of
 from chronos.exchange.web_sources import web_source
 from sheets_made import claims, dates, guess, notes, ods, read, refused, shown, table, taken, two_sheets, words, xlsx
 
@@ -560,7 +560,7 @@ def test_a_workbook_that_agate_excel_ships_is_read_below_its_title_in_the_1904_s
 
 def test_reading_starts_at_the_beginning_wherever_the_file_stands() -> None:
     from chronos.exchange.incoming import ImportOptions  # noqa: PLC0415
-    from chronos.exchange.spreadsheets import read_csv  # noqa: PLC0415
+    from chronos.exchange.tables.spreadsheets import read_csv  # noqa: PLC0415
 
     file = io.BytesIO(b"Date,Text\n2018,x y\n")
     file.seek(9)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from chronos.edtf import parse, words
-from chronos.exchange.cells import guarded, joined, one_line, parted, quoted, unguarded
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
-from chronos.exchange.own_tables import own_rows
-from chronos.exchange.spreadsheets import read_csv
-from chronos.exchange.tables import COLUMNS, further_columns, write_csv
+from chronos.exchange.tables.cells import guarded, joined, one_line, parted, quoted, unguarded
+from chronos.exchange.tables.claim_rows import COLUMNS, further_columns, write_csv
+from chronos.exchange.tables.own_tables import own_rows
+from chronos.exchange.tables.spreadsheets import read_csv
 from exchanging import Read, export_of, read_back, written
 
 CLAIM: dict[str, Any] = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronos.exchange.delimited import best_delimiter
 from chronos.exchange.incoming import ExchangeError
-from chronos.exchange.number_formats import number_text, serial_text, shows
-from chronos.exchange.ods_reading import date_text
-from chronos.exchange.tabular import Table, column_letter, open_table
+from chronos.exchange.tables.delimited import best_delimiter
+from chronos.exchange.tables.number_formats import number_text, serial_text, shows
+from chronos.exchange.tables.ods_reading import date_text
+from chronos.exchange.tables.tabular import Table, column_letter, open_table
 from sheets_made import ods, shown, two_sheets, words, xlsx, zipped
 
 Row = tuple[int, list[str]]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from chronos.edtf import parse
 from chronos.exchange.incoming import ExchangeError, ImportOptions
 from chronos.exchange.outgoing import MERGED, Export
-from chronos.exchange.timelinejs import read_timelinejs, write_timelinejs
-from chronos.exchange.timelinejs_dates import shown, stated
+from chronos.exchange.timelines.timelinejs import read_timelinejs, write_timelinejs
+from chronos.exchange.timelines.timelinejs_dates import shown, stated
 from exchanging import added, differences, export_of, exports, read_back, unexplained, written
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "timelinejs"

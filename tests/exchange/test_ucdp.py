@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from chronos.exchange.datasets import read_ucdp_ged
+from chronos.exchange.datasets.readers import read_ucdp_ged
+from chronos.exchange.datasets.ucdp import COLUMNS
+from chronos.exchange.datasets.ucdp_sources import sources_of
 from chronos.exchange.incoming import ExchangeError, Refused, Taken
-from chronos.exchange.ucdp import COLUMNS
-from chronos.exchange.ucdp_sources import sources_of
 from eventsets import edtf, notes, read, reasons, table, taken
 
 SAMPLE = Path(__file__).parents[1] / "data/exchange/ucdp-ged/ged-201-sample.csv"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from chronos.edtf import parse
 from chronos.exchange.incoming import ExchangeError, ImportOptions
 from chronos.exchange.outgoing import MERGED, Export
-from chronos.exchange.vis import read_vis, write_vis
-from chronos.exchange.vis_dates import read_date, shown
+from chronos.exchange.timelines.vis import read_vis, write_vis
+from chronos.exchange.timelines.vis_dates import read_date, shown
 from exchanging import added, differences, export_of, exports, read_back, unexplained, written
 
 DATA = Path(__file__).parent.parent / "data" / "exchange" / "vis"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from chronos.edtf import day_number, julian_day_number, parse, read_words
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.wikidata import read_wikidata
-from chronos.exchange.wikidata_dates import TimeValue, end_of_interval, moment
-from chronos.exchange.wikidata_terms import country_items, property_labels
+from chronos.exchange.wikidata.dates import TimeValue, end_of_interval, moment
+from chronos.exchange.wikidata.entities import read_wikidata
+from chronos.exchange.wikidata.terms import country_items, property_labels
 from chronos.gazetteer import country
 from chronos.model import Claim
 
@@ -481,7 +481,7 @@ def test_what_is_no_json_of_wikidata_is_one_error_with_a_way_out(content: bytes,
 
 
 def test_a_line_without_an_end_is_refused_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("chronos.exchange.wikidata_json.LARGEST", 1000)
+    monkeypatch.setattr("chronos.exchange.wikidata.shapes.LARGEST", 1000)
     with pytest.raises(ExchangeError, match="line 1 is longer than"):
         read(b'{"id": "' + b"Q" * 5000)
 

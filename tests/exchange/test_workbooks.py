@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl.utils.escape import unescape
 
-from chronos.exchange import sheet_writing
-from chronos.exchange.cells import one_line
 from chronos.exchange.outgoing import Export
-from chronos.exchange.sheet_writing import fitting, is_number
-from chronos.exchange.spreadsheets import read_xlsx
-from chronos.exchange.tables import COLUMNS
-from chronos.exchange.workbooks import write_xlsx
+from chronos.exchange.tables import sheet_writing
+from chronos.exchange.tables.cells import one_line
+from chronos.exchange.tables.claim_rows import COLUMNS
+from chronos.exchange.tables.sheet_writing import fitting, is_number
+from chronos.exchange.tables.spreadsheets import read_xlsx
+from chronos.exchange.tables.workbooks import write_xlsx
 from exchanging import export_of, exports, read_back, written
 
 CLAIM: dict[str, Any] = {"id": "ec-2017", "date": "2017-07-31", "text": "A treaty is signed.", "countries": ["EC"]}

@@ -7,9 +7,9 @@ from typing import Any, Final
 from msgspec import Struct
 
 from chronos.edtf import DateExpression, words
-from chronos.exchange.carrying import all_citations, carried
-from chronos.exchange.html_text import single_line
 from chronos.exchange.outgoing import MERGED, Export, Losses
+from chronos.exchange.timelines.carrying import all_citations, carried
+from chronos.exchange.timelines.html_text import single_line
 from chronos.gazetteer import country, country_name
 from chronos.model import Citation, Claim, Event, Source
 from chronos.model.plain import claim_fields, source_fields

@@ -132,7 +132,7 @@ def _json(head: bytes, name: str) -> str:
 
 def _table(file: BinaryIO, name: str, form: str, head: bytes) -> str:
     """Return the dataset or tool whose table this is, else the kind of table."""
-    from chronos.exchange.tabular import open_table  # noqa: PLC0415 - only tables need what reads them
+    from chronos.exchange.tables.tabular import open_table  # noqa: PLC0415 - only tables need what reads them
 
     if _GDELT_LINE.match(head):
         return "gdelt"

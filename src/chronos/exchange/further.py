@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from chronos.exchange.html_text import single_line
+from chronos.exchange.timelines.html_text import single_line
 from chronos.model.further_fields import DEGREES, LONGEST_NAME, MOST_FIELDS
 
 _DEGREES: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,30})?")

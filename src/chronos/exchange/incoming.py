@@ -59,7 +59,8 @@ class ImportOptions(Struct, frozen=True, kw_only=True):
     """How a file is to be read.
 
     ``name`` is what messages and claims call it (its file name, without folders), ``mapping`` what the file of
-    ``--map`` says (see :mod:`chronos.exchange.mapping`), ``countries`` the ISO 3166-1 codes for rows that name none.
+    ``--map`` says (see :mod:`chronos.exchange.tables.mapping`), ``countries`` the ISO 3166-1 codes for rows that name
+    none.
     """
 
     name: str

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from chronos.exchange.html_text import Link
 from chronos.exchange.incoming import Item
 from chronos.exchange.naming import content_id, digest
+from chronos.exchange.timelines.html_text import Link
 from chronos.model import Citation
 
 

@@ -71,7 +71,7 @@ def export(request: ExportRequest) -> ExportReport:
     cut = composer.cut(request.edition, request.known_on)
     exported = _export(cut, request.scope, period)
     if cut.edition is not None:
-        from chronos.exchange.as_json import write_json  # noqa: PLC0415 - only editions are searched for leaks
+        from chronos.exchange.linked.as_json import write_json  # noqa: PLC0415 - only editions are searched for leaks
 
         # All that any format has is in this one.
         everything = b"".join(write_json(exported, ExportOptions(), Losses()))

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from chronos.exchange.detecting import detect
 from chronos.exchange.formats import READERS, reader
 from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.matching import Matcher
+from chronos.exchange.libraries.matching import Matcher
 from chronos.exchange.naming import digest
 from chronos.gazetteer import find_country, slug, suggest_countries
 from chronos.model import Citation, Claim, Imported, Source

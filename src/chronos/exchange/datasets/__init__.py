@@ -1,0 +1,1 @@
+"""Datasets of events, each with its own precision."""

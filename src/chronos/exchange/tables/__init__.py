@@ -1,0 +1,1 @@
+"""Tables: spreadsheets in, and claims as CSV, Excel and Parquet out."""

@@ -1,0 +1,1 @@
+"""Timeline tools: TimelineJS, markwhen, vis-timeline, Aeon Timeline."""
