@@ -56,7 +56,7 @@ def understood(year: str, month: str, day: str, words: str = "") -> str:
     if isinstance(date, str):
         return f"! {date}"
     assert date.expression is not None
-    assert date.said in (words, "")
+    assert date.said in (words, "", "-".join(filter(None, (year, month, day))))
     return date.expression.text
 
 

@@ -100,6 +100,7 @@ def _as_json(report: "ImportReport") -> dict[str, object]:
         "new_sources": report.new_sources,
         "updated_sources": report.updated_sources,
         "known_sources": report.matched,
+        "known": report.known,
         "without_country": report.without_country,
         "notes": report.notes,
         "mapping": report.mapping,
@@ -154,6 +155,9 @@ def _told(report: "ImportReport") -> Iterator[str]:
         if ids:
             more = f" and {len(ids) - 10:,} more" if len(ids) > 10 else ""
             yield f"{what}: {', '.join(ids[:10])}{more}"
+    yield from report.known[:_SHOWN]
+    if len(report.known) > _SHOWN:
+        yield f"and {len(report.known) - _SHOWN:,} more that the project has; --format json has them all"
     if report.without_country:
         yield f"{_many(report.without_country, 'claim')} without a country; say it with --country, or in the file"
     yield from report.notes

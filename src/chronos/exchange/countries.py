@@ -7,13 +7,29 @@ from typing import Final
 
 from msgspec import Struct
 
-from chronos.gazetteer import find_country, region, region_name, regions, suggest_countries
+from chronos.gazetteer import country, find_country, region, region_name, regions, suggest_countries
+from chronos.gazetteer.slugs import words
 
 _BETWEEN: Final = tuple(
     re.compile(rf"\s*(?:{one})\s*", re.IGNORECASE)
     for one in (r"[;|\n\r\t]", "/", ",", r"&|\+|\band\b|\by\b|\be\b|\bet\b")
 )
 """What stands between names, the surest first; the others stand in some names too ("Trinidad and Tobago")."""
+_OTHER_LANGUAGES: Final = (
+    *("de", "it", "nl", "ca", "ro", "pl", "cs", "sk", "hu", "sv", "da", "nb", "fi", "et", "lv", "lt", "sl", "hr", "sr"),
+    *("el", "tr", "ru", "uk", "bg", "ar", "he", "fa", "zh", "ja", "ko"),
+)
+"""Languages of tables whose names of countries are known beside those of the gazetteer (ISO 639-1)."""
+
+
+_PARTS: Final = {
+    **dict.fromkeys(("west bank", "gaza", "gaza strip", "west bank and gaza", "west bank and gaza strip"), "PS"),
+    **dict.fromkeys(("england", "scotland", "wales", "northern ireland", "great britain"), "GB"),
+}
+"""What tables have for countries and ISO 3166-2 for parts of one."""
+_OF: Final = re.compile(
+    r"\b(?:republic|state|states|province|people|union|federation|kingdom)\b.*\bof\b", re.IGNORECASE
+)
 
 
 class Named(Struct, frozen=True):
@@ -70,7 +86,37 @@ def _of(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     if country is not None:
         return (country.code,)
     code = name if region(name) is not None else _region_names().get(name.casefold(), "")
-    return (code,) if code else ()
+    code = code or _other_names().get(" ".join(words(name)), "") or _PARTS.get(" ".join(words(name)), "")
+    return (code,) if code else _turned(name, own)
+
+
+def _turned(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Return the codes of a name as ISO and tables turn them: "Korea, Republic of", "Bahamas, The", "Peru (Lima)"."""
+    head, comma, tail = (part.strip() for part in name.partition(","))
+    if comma and head and tail and "," not in tail:
+        for turned in (f"{tail} {head}", f"{tail.removesuffix(' of')} {head}"):
+            found = find_country(turned)
+            if found is not None:
+                return (found.code,)
+        if tail.casefold() == "the" or _OF.search(tail):
+            found = find_country(head)
+            return (found.code,) if found is not None else ()
+    before, bracket, _ = name.partition("(")
+    return _of(before, own) if bracket and before.strip() and name.endswith(")") else ()
+
+
+@lru_cache(maxsize=1)
+def _other_names() -> dict[str, str]:
+    """Return what countries are called in other languages of tables (CLDR, "Territories"), where it means one alone."""
+    from babel import Locale  # noqa: PLC0415 - most tables are in the languages of the gazetteer
+
+    found: dict[str, str] = {}
+    for language in _OTHER_LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and country(code) is not None:
+                key = " ".join(words(name))
+                found[key] = code if found.get(key, code) == code else ""
+    return found
 
 
 @lru_cache(maxsize=1)

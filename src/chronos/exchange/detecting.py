@@ -62,7 +62,7 @@ _COLUMNS: Final = (
     ("aeon", frozenset(("label", "type", "start date"))),
 )
 """Columns by which the table of a tool or a dataset is known, in small letters."""
-_GDELT_LINE: Final = re.compile(rb"[0-9]{6,12}\t[0-9]{8}\t[0-9]{6}\t[0-9]{4}\t[0-9.]+\t")
+_GDELT_LINE: Final = re.compile(rb"[0-9]{1,12}\t[0-9]{8}\t[0-9]{6}\t[0-9]{4}\t[0-9.]+\t")
 """How a line of GDELT begins: id, day, month, year, fraction of a year (GDELT 2.0 Event Codebook, first section)."""
 _JSON: Final = (
     ("wikidata", re.compile(rb'"mainsnak"|"wikibase-entityid"|"entities"\s*:')),

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from chronos.arrange import in_order, may_lie_in
 from chronos.exchange.formats import WRITERS, writer
 from chronos.exchange.outgoing import Export, ExportOptions, Losses
-from chronos.model import CheckReport, Document
+from chronos.model import CheckReport, Document, Event
 from chronos.pipeline.composing import Composer, Cut
 from chronos.pipeline.counting import asked_days
 from chronos.pipeline.preparing import chosen
@@ -94,6 +94,27 @@ def export(request: ExportRequest) -> ExportReport:
     )
 
 
+def _naming_events(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Return events whose dates and orders name the claims that stand for other events, not those merged into them."""
+    shown = {claim.id: event.claims[0].id for event in events for claim in event.claims}
+    found = []
+    for event in events:
+        first, *others = event.claims
+        relative = first.date.relative
+        named = (*first.after, *(relative.claims if relative is not None else ()))
+        if any(shown.get(one, one) != one for one in named):
+            after = tuple(dict.fromkeys(shown.get(one, one) for one in first.after))
+            if relative is not None:
+                claims = tuple(shown.get(one, one) for one in relative.claims)
+                first = structs.replace(
+                    first, date=structs.replace(first.date, relative=structs.replace(relative, claims=claims))
+                )
+            found.append(structs.replace(event, claims=(structs.replace(first, after=after), *others)))
+        else:
+            found.append(event)
+    return tuple(found)
+
+
 def _export(cut: Cut, named: str, period: tuple[int | None, int | None]) -> Export:
     """Return what is exported of a cut: everything, or the events of a scope and the sources that they cite."""
     prepared = cut.prepared
@@ -109,7 +130,7 @@ def _export(cut: Cut, named: str, period: tuple[int | None, int | None]) -> Expo
     return Export(
         title=title or (scope.name if named else ""),
         claims=claims,
-        events=events,
+        events=_naming_events(events),
         sources={one: corpus.sources[one] for one in sorted(wanted)},
         judgements=tuple(one for one in corpus.judgements if is_whole or here.issuperset(one.claims)),
         kinds=dict(corpus.settings.kinds),

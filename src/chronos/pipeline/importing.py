@@ -10,11 +10,11 @@ from msgspec import Struct, structs
 from chronos.exchange.detecting import detect
 from chronos.exchange.formats import READERS, reader
 from chronos.exchange.incoming import ExchangeError, Guess, ImportOptions, Incoming, Item, Note, Refused, Taken
-from chronos.exchange.libraries.matching import Matcher
+from chronos.exchange.libraries.matching import Match, Matcher
 from chronos.exchange.naming import digest
 from chronos.gazetteer import find_country, slug, suggest_countries
 from chronos.model import Citation, Claim, Imported, Source
-from chronos.model.plain import claim_fields
+from chronos.model.plain import claim_fields, source_fields
 from chronos.pipeline.own_formats import OWN, read_own
 from chronos.pipeline.seen import Seen
 from chronos.store import SETTINGS, ProjectError, decode_text, open_project
@@ -50,7 +50,8 @@ class ImportReport(Struct, kw_only=True):
     ``claims`` and ``sources`` are how many the rows have, ``matched`` how many of the sources the project has under
     another id. ``new``, ``updated``, ``same``, ``edited`` and ``other`` count claims by what became of them
     (:data:`chronos.store.importing.Outcome`), ``new_sources`` the sources that were written; ``kept`` are the ids of
-    what was not overwritten, ``gone`` those of claims of this file that are not in it any more.
+    what was not overwritten, ``gone`` those of claims of this file that are not in it any more. ``known`` tells of each
+    record of a library which source of the project it is, and what of it that one has not.
     """
 
     form: str
@@ -69,6 +70,7 @@ class ImportReport(Struct, kw_only=True):
     new_sources: int = 0
     updated_sources: int = 0
     kept: list[str]
+    known: list[str]
     gone: list[str]
     notes: list[str]
     without_country: int = 0
@@ -100,7 +102,9 @@ def import_file(request: ImportRequest, progress: Callable[[int, int], None] = l
             file.seek(0)
             rows = read_own(form, file, options) if form in OWN else reader(form)(file, options)
             with Target(output) as target, Seen() as seen:
-                run = _Run(request, ImportReport(form=form, output=output, refused=[], kept=[], gone=[], notes=[]))
+                run = _Run(
+                    request, ImportReport(form=form, output=output, refused=[], kept=[], known=[], gone=[], notes=[])
+                )
                 run.begin(target, seen, _around(output), name)
                 run.take(_told(rows, file, progress))
                 return run.end()
@@ -127,6 +131,8 @@ class _Run:
         self.matcher = Matcher((*around.sources.values(), *target.sources))
         self.known = {*around.sources, *target.source_ids}
         self.as_known: dict[str, str] = {}
+        here = (*around.sources.values(), *target.sources) if self.is_library else ()
+        self.items: dict[str, Item] = {source.id: source_fields(source) for source in here}
         self.missing = {claim_id for claim_id, file in target.imported.items() if file == name}
 
     def take(self, rows: Iterator[Incoming]) -> None:
@@ -218,6 +224,8 @@ class _Run:
         if match is not None and match.source_id != source_id:
             self.as_known[source_id] = match.source_id
             self.report.matched += 1
+            if self.is_library:
+                self.report.known.append(_compared(item, match, self.items.get(match.source_id, {})))
             return
         if source_id in self.known and source_id not in self.target.source_ids:
             return  # it stands in another file
@@ -229,6 +237,7 @@ class _Run:
             self.report.kept.append(source_id)
         if self.is_library:
             self.matcher.add(item)
+            self.items[source_id] = item
 
     def end(self) -> ImportReport:
         """Write the file, unless there is nothing to write or nothing is to be written."""
@@ -245,6 +254,16 @@ class _Run:
             self.target.write()
             report.is_written = True
         return report
+
+
+def _compared(item: Item, match: Match, there: Item) -> str:
+    """Return which source a record is, by what, and what of it that one has otherwise or not at all."""
+    said = {name: value for name, value in item.items() if name != "id" and value}
+    lacking = [name for name in said if not there.get(name)]
+    unlike = [name for name, value in said.items() if there.get(name) and there[name] != value]
+    parts = [f"which lacks {', '.join(lacking)}"] if lacking else []
+    parts += [f"which has another {', '.join(unlike)}"] if unlike else []
+    return f"{item['id']} is {match.source_id} {match.why}" + (f", {'; '.join(parts)}" if parts else "")
 
 
 def _hash(claim: Claim) -> int:

@@ -79,11 +79,18 @@ def check_claim(claim: Claim, context: Context) -> Iterable[Fault]:
 
 
 def _is_said_of_a_source(claim: Claim, earliest: int, context: Context) -> bool:
-    """Whether the day of the edition is only that of the sources, and date-after-publication names one of them."""
+    """Whether the day of the edition is only that of the sources, and says nothing against this claim.
+
+    Either date-after-publication names a source of it, or it was imported with sources of which one has no date: that
+    may well be later than all others.
+    """
     if context.settings.as_of is not None:
         return False
-    cited = (context.sources.get(citation.source) for citation in claim.citations)
-    issued = (source.issued for source in cited if source is not None)
+    cited = [context.sources.get(citation.source) for citation in claim.citations]
+    known = [source for source in cited if source is not None and (source.issued or source.accessed)]
+    if claim.imported is not None and (not known or len(known) < len(cited)):
+        return True
+    issued = (source.issued for source in known)
     return any(one is not None and one.latest is not None and one.latest < earliest for one in issued)
 
 

@@ -290,7 +290,7 @@ class Places:
         if number not in BLANK and number.casefold() not in self._nowhere and number in self._numbers:
             return Named((self._numbers[number],))
         if named:
-            return named_with(name, self._own).reason
+            return named_with(name, self._own).reason or _no_country(name, number)
         return _split(self._default) if self._default else _no_country(name, number)
 
     def _called(self, name: str) -> Named | None:
@@ -299,7 +299,7 @@ class Places:
         if code is not None:
             return Named((code,))
         found = named_with(name, self._own)
-        if not found.unknown:
+        if not found.unknown and (found.countries or found.regions):
             return found
         qualified = _QUALIFIED.fullmatch(name)
         country = find_country(qualified[1]) if qualified else None

@@ -41,13 +41,13 @@ DATASET: Final[Item] = {
 }
 """The dataset itself, for rows that name no source."""
 FIELDS: Final = names("""
-eventid approxdate extended resolution country region region_txt latitude longitude specificity vicinity crit1 crit2
-crit3 doubtterr alternative alternative_txt multiple success suicide attacktype1 attacktype1_txt attacktype2_txt
-attacktype3_txt targtype1 targtype1_txt targsubtype1_txt corp1 target1 natlty1_txt targtype2_txt target2 targtype3_txt
-target3 gname gsubname gname2 gname3 motive guncertain1 individual nperps nperpcap claimed claimmode_txt weaptype1_txt
-weapsubtype1_txt weaptype2_txt weapdetail nkill nkillus nkillter nwound nwoundus nwoundte property propextent_txt
-propvalue ishostkid nhostkid nhours ndays divert kidhijcountry ransom hostkidoutcome_txt nreleased addnotes dbsource
-int_log int_ideo int_misc int_any related
+eventid iyear imonth iday approxdate extended resolution country region region_txt latitude longitude specificity
+vicinity crit1 crit2 crit3 doubtterr alternative alternative_txt multiple success suicide attacktype1 attacktype1_txt
+attacktype2_txt attacktype3_txt targtype1 targtype1_txt targsubtype1_txt corp1 target1 natlty1_txt targtype2_txt
+target2 targtype3_txt target3 gname gsubname gname2 gname3 motive guncertain1 individual nperps nperpcap claimed
+claimmode_txt weaptype1_txt weapsubtype1_txt weaptype2_txt weapdetail nkill nkillus nkillter nwound nwoundus nwoundte
+property propextent_txt propvalue ishostkid nhostkid nhours ndays divert kidhijcountry ransom hostkidoutcome_txt
+nreleased addnotes dbsource int_log int_ideo int_misc int_any related
 """)
 """Columns that are kept under their names; the others are numbers for what the columns in ``_txt`` say in words."""
 _CITED: Final = re.compile(

@@ -75,14 +75,22 @@ def incident_date(year: str, month: str, day: str, words: str) -> ClaimDate | st
         return f"iyear {year}, imonth {month}, iday {day} is no day of the calendar; write 0 for what is not known"
     stated = _of_numbers(in_year, in_month, on_day)
     words = "" if words in BLANK else words
+    if not words and not on_day:
+        return dated(stated, "-".join(filter(None, (year, month, day))))  # as it is written, its zeros too
     meant = _meant(words, first, last) if words else None
     if meant is None:
         if words and on_day and in_year > LAST_YEAR_OF_ZEROS:
-            return dated(expression(f"{stated.text}{ABOUT}"), words)
-        return dated(stated, words)
+            return dated(expression(f"{stated.text}{ABOUT}"), _said(words, year, month, day))
+        return dated(stated, _said(words, year, month, day))
     if meant == (first, last):
         return dated(stated, words)
     return dated(once_between(*meant), words)
+
+
+def _said(words: str, year: str, month: str, day: str) -> str:
+    """Return the words for a date that has other numbers; beside these where they are a date in numbers themselves."""
+    is_date = words[:4].isdigit() and "-" in words
+    return f"{year}-{month}-{day} (approxdate: {words})" if is_date else words
 
 
 def _number(cell: str) -> int | None:
@@ -121,15 +129,8 @@ def _readings(words: str, year: int) -> Iterator[tuple[date, date]]:
     text = _PART_OF_MONTH.sub("", text)
     slashed = _SLASHED.findall(text)
     if slashed:
-        if _SLASHED.sub("", text).strip(" -\u2013\u2014,").lower() in (
-            "",
-            "to",
-            "and",
-            "or",
-            "through",
-            "between and",
-            "between",
-        ):
+        rest = " ".join(_SLASHED.sub(" ", text).lower().split()).strip(" -\u2013\u2014,")
+        if rest in ("", "to", "and", "or", "through", "between and", "between", "from to"):
             yield from _of_slashes(slashed)
         return
     parts = _BETWEEN.split(text.removeprefix("between ").removeprefix("Between ").removeprefix("from "))

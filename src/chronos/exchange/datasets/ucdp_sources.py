@@ -32,6 +32,8 @@ DATASET: Final[Item] = {
 }
 """The dataset itself, for rows that name no source."""
 
+_HEADED: Final = re.compile(r"([^,;\"]{1,80}),\s*(\d{4}-\d\d-\d\d),")
+"""How a source in words begins that stands without quotation marks: office, date."""
 _ARTICLE: Final = re.compile(r"(.*?), ?(\d{4}-\d{2}-\d{2})?(?: 00:00:00(?:\.0+)?)?, ?(.*)", re.DOTALL)
 _END: Final = re.compile(r'"?(?: ?; ?"?)?$')
 _BETWEEN: Final = re.compile(r'" ?; ?"(?=[^"]{1,100}?, ?(?:\d{4}-\d{2}-\d{2}[^,"]{0,13})?,)')
@@ -121,7 +123,7 @@ def _quoted(article: str) -> Iterator[tuple[str, str, str]]:
         return
     parts = [_ARTICLE.fullmatch(one) for one in _BETWEEN.split(article[1:].removesuffix('"'))]
     if all(part is not None and part[1] for part in parts):
-        yield from ((part[1], part[2] or "", part[3].strip()) for part in parts if part is not None)
+        yield from ((part[1], part[2] or "", part[3].strip().replace('""', '"')) for part in parts if part is not None)
 
 
 def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
@@ -132,7 +134,10 @@ def _of_article(article: str) -> Iterator[tuple[str, str, str]]:
         return
     for one in _apart(article):
         match = _IN_WORDS.fullmatch(one)
-        if match and _issued(match[2]):
+        headed = _HEADED.match(one)
+        if headed:
+            yield headed[1].strip(), headed[2], one[headed.end() :].strip()
+        elif match and _issued(match[2]):
             yield match[1].strip(" ,"), match[2], match[3]
         else:
             yield "", "", one
@@ -142,9 +147,19 @@ def _apart(article: str) -> list[str]:
     """Return sources in words, parted where each begins with a name and has a date; those of titles part nothing."""
     quoted = article.split('"')
     pieces = [text.replace(";", "\0") if place % 2 == 0 else text for place, text in enumerate(quoted)]
-    parts = [part for one in '"'.join(pieces).split("\0") if (part := one.strip())]
+    parts: list[str] = []
+    for one in filter(None, map(str.strip, '"'.join(pieces).split("\0"))):
+        if parts and _HEADED.match(parts[-1]) and not _HEADED.match(one) and not _has_day(one):
+            parts[-1] = f"{parts[-1]}; {one}"  # a semicolon of its headline
+        else:
+            parts.append(one)
     sure = all(re.search(r"\d", part) and part[0] not in '"“' for part in parts)
     return parts if sure else [article]
+
+
+def _has_day(source: str) -> bool:
+    match = _IN_WORDS.fullmatch(source)
+    return match is not None and bool(_issued(match[2]))
 
 
 def _listed(cell: str) -> list[str]:

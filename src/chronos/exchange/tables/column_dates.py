@@ -27,6 +27,8 @@ _NUMBERS: Final = re.compile(
     r"(?:,?[T ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.0*)?\s*([AaPp]\.?[Mm]\.?)?)?"
 )
 _ISO_TIME: Final = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|[+-]\d\d:?\d\d)?")
+_WORDS_AND_TIME: Final = re.compile(r"(.*[^\W\d_].*?),?\s+(\d{1,2}:\d\d(?::\d\d)?)\s*([AaPp]\.?[Mm]\.?)?")
+"""A day with its month in words, and a time of day behind it."""
 _WHOLE: Final = re.compile(r"(?:\d{4}|\d{8})\.0+")
 _SERIAL: Final = re.compile(r"[1-9]\d{4}(?:\.\d+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050
@@ -246,6 +248,9 @@ class ColumnDates:
         return str(year if year >= start else year + 100)
 
     def _words(self, cell: str) -> DateExpression:
+        timed = _WORDS_AND_TIME.fullmatch(cell)
+        if timed is not None and (quick := day_or_month(timed[1])).count("-") > 1:
+            return expression(f"{quick}{_clock(timed[2], timed[3])}")
         if _SHORT_YEAR.fullmatch(cell) and has_month_word(cell):
             whole = self.first_year is not None and cell[0].isdecimal()
             quick = day_or_month(cell[:-2].rstrip("'") + self._century(cell[-2:])) if whole else ""

@@ -1,4 +1,4 @@
-"""What the columns of a table are, by their names in English, Spanish, Portuguese and French."""
+"""What the columns of a table are, by their names in English, Spanish, Portuguese, French, German and Italian."""
 
 import re
 from functools import cache, lru_cache
@@ -79,6 +79,23 @@ author: author; authors; source author; source authors; byline; autor; autores; 
     auteur; auteurs
 quote: quote; quotation; excerpt; quoted text; cita textual; extracto; fragmento; citacao; trecho; extrait; citation
     textuelle
+date: datum; zeitpunkt; quando avvenuto; giorno dell evento
+start: beginn; anfang; von; ab; dal; inizio; data inizio
+end: ende; bis; al; fine; data fine
+year: jahr
+month: monat; mese
+day: tag; giorno
+title: ereignis; titel; vorfall; evento; titolo; avvenimento
+text: beschreibung; was; inhalt; zusammenfassung; descrizione; testo; riassunto
+countries: land; lander; laender; staat; staaten; paese; paesi; stato
+actors: akteur; akteure; beteiligte; wer; organisation; attori; attore; chi
+places: ort; orte; stadt; wo; luogo; luoghi; citta; dove
+kind: art; kategorie; typ; thema; categoria; tipo
+note: anmerkung; anmerkungen; bemerkung; bemerkungen; notiz; notizen; kommentar; nota; note
+sources: quelle; quellen; beleg; belege; fundstelle; fonte; fonti
+author: verfasser; autore; autori
+publisher: verlag; zeitung; herausgeber; editore; giornale
+quote: zitat; citazione
 locator: locator; page; pages; page number; pp; p; pagina; paginas; paragraph; section; parrafo; seite
 retrieved: retrieved; accessed; date accessed; access date; date of access; retrieved on; date retrieved; fecha de
     acceso; fecha de consulta; consultado; data de acesso; acessado em; acesso; date d acces; date de consultation;

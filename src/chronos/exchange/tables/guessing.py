@@ -145,7 +145,8 @@ class _Guessing:
         names = [one for one in self._all("id") if folded(one) not in _WEAK_IDS and "#" not in one]
         for column in names:
             filled = self._filled(column)
-            if len(set(filled)) == len(filled) == len(self.cells[column]) and all(len(one) <= 100 for one in filled):
+            # Some may be there twice, or missing: these rows get ids of their own, and all others keep theirs.
+            if len(set(filled)) * 2 > len(self.cells[column]) and all(len(one) <= 100 for one in filled):
                 self._take("id", [column])
                 return
 

@@ -16,13 +16,17 @@ _SHOWN: Final = 60
 
 
 class Layout(Struct, frozen=True):
-    """What is in which column: the roles of :mod:`chronos.exchange.tables.mapping`, and what is kept as it is."""
+    """What is in which column: the roles of :mod:`chronos.exchange.tables.mapping`, and what is kept as it is.
+
+    ``has_codes``: countries are codes of two letters, so that NA is Namibia and not an empty cell.
+    """
 
     columns: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
     fields: tuple[str, ...]
     mapped: Mapped
     name: str = ""
+    has_codes: bool = False
 
     def mapping(self) -> dict[str, Any]:
         """Return it as a mapping that makes the same of the table."""
@@ -75,4 +79,7 @@ def lay_out(columns: Sequence[str], sample: Sequence[Sequence[str]], options: Im
             f"{options.name}: no column has the texts of events: {there}; say which does in a --map file, as in "
             "`columns: {text: What}`"
         )
-    return Layout(tuple(columns), roles, fields, mapped, options.name)
+    places = [columns.index(name) for name in roles.get("countries", ()) if name in columns]
+    stated = [cells[place] for cells in sample for place in places if cells[place] not in ("", "NA")]
+    has_codes = bool(stated) and all(len(one) == 2 and one.isupper() for one in stated)
+    return Layout(tuple(columns), roles, fields, mapped, options.name, has_codes)

@@ -291,7 +291,8 @@ class Rows:
         regions: dict[str, None] = {}
         reason = ""
         for cell in stated:
-            if not is_undated(cell) or cell in self.layout.mapped.countries:
+            is_namibia = cell == "NA" and self.layout.has_codes
+            if is_namibia or not is_undated(cell) or cell in self.layout.mapped.countries:
                 named = named_with(cell, self.layout.mapped.countries)
                 countries |= dict.fromkeys(named.countries)
                 regions |= dict.fromkeys(named.regions)

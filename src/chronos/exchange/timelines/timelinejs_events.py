@@ -132,7 +132,28 @@ def _date(slide: Fields, kept: Carried | None) -> ClaimDate:
     said = said or " to ".join(filter(None, (plain_text(one).text for one in ends)))
     if written.expression is None:
         return _in_words(said)
-    return dated(written.expression, said or _with_time(written))
+    return dated(_no_more_than(said, written.expression), said or _with_time(written))
+
+
+def _no_more_than(said: str, date: DateExpression) -> DateExpression:
+    """Return the date that the words shown to readers have, where it is less precise than the numbers and has them.
+
+    The tool needs numbers: "early May 2017" is often written as 1 May.
+    """
+    try:
+        meant: DateExpression | None = read_words(said[:_LONGEST]) if said else None
+    except EdtfError:
+        meant = None
+    if meant is None or meant.kind == "interval" or date.kind == "interval":
+        return date
+    return meant if meant != date and _lies_in(date, meant) else date
+
+
+def _lies_in(date: DateExpression, wider: DateExpression) -> bool:
+    """Whether every day that a date may mean is one that a wider one may mean too."""
+    bounds = (wider.earliest, date.earliest, date.latest, wider.latest)
+    known = [day for day in bounds if day is not None]
+    return len(known) == len(bounds) and known == sorted(known)
 
 
 def _as_shown(date: DateExpression) -> DateExpression | None:
