@@ -169,7 +169,8 @@ with path.open("rb") as file:
     except ExchangeError as fault:
         error = str(fault)
 status = Path("/proc/self/status")  # of Linux; getrusage counts what the process had before it became this program
-peak = [int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")] if status.exists() else []
+lines = status.read_text().splitlines() if status.exists() else []
+peak = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
 most = (peak[0] if peak else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) // 1024
 print(json.dumps({"error": error, "taken": taken, "refused": refused, "mb": most, "s": time.perf_counter() - begun}))
 """
