@@ -176,6 +176,17 @@ def test_the_last_day_of_the_sources_stands_for_that_of_the_edition(tmp_path: Pa
     assert [one.name for one in dated if one.severity == "error"] == ["date-after-publication"]
 
 
+def test_what_was_imported_without_dated_sources_is_of_no_guessed_future(tmp_path: Path) -> None:
+    sources = "references: [{id: s, type: book, title: S, issued: '2020'}, {id: t, type: book, title: T}]"
+    timeline = (
+        "claims: [{id: a, date: '2021', text: A visit., countries: [EC], sources: [t], "
+        "imported: {from: x.csv, row: 2, digest: d1}}]"
+    )
+    assert "future-date" not in [one.name for one in check(corpus_of(tmp_path, timeline, sources=sources))]
+    said = check(corpus_of(tmp_path, timeline, sources=sources, settings="as_of: '2020'"))
+    assert "future-date" in [one.name for one in said]
+
+
 # D009 rotting-words
 
 ROTTING = [

@@ -101,6 +101,20 @@ def test_a_scope_has_its_events_and_the_sources_that_they_cite(capsys: Capture) 
     assert "nothing is lost" in captured.err
 
 
+@pytest.mark.parametrize("form", ["timelinejs", "markwhen", "vis"])
+def test_a_relation_to_a_claim_that_is_merged_names_the_one_that_is_shown(
+    form: str, project: Path, capsys: Capture
+) -> None:
+    assert run(["export", form, "-o", "out"]) == 0
+    assert run(["import", "out", "--as", form, "-o", "back/timelines/all.yaml"]) == 0
+    capsys.readouterr()
+    back = read(project / "back" / "timelines")
+    ids = {claim.id for claim in back.claims}
+    named = [one for claim in back.claims for one, _ in claim.named()]
+    assert named
+    assert set(named) <= ids
+
+
 @pytest.mark.usefixtures("project")
 def test_csv_begins_with_a_mark_where_that_is_asked_for(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["export", "csv", "--bom"]) == 0

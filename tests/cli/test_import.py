@@ -165,6 +165,18 @@ def test_a_source_that_the_project_has_is_cited_by_its_id(capsys: Capture) -> No
     assert len(said["references"]) == 1
 
 
+def test_what_a_record_has_and_the_source_of_the_project_has_not_is_told(capsys: Capture) -> None:
+    Path("a.json").write_text('[{"id": "b", "type": "article-journal", "title": "On it", "DOI": "10.1234/abc"}]')
+    Path("a.ris").write_text("TY  - JOUR\nTI  - On it\nAU  - Roe, Jane\nDO  - 10.1234/ABC\nVL  - 3\nER  - \n")
+    imported(capsys, "a.json", "-o", "x.yaml")
+    report = imported(capsys, "a.ris", "-o", "x.yaml")
+    assert report["known_sources"] == 1
+    (told,) = report["known"]
+    assert " is b by its DOI, which lacks author, volume" in told
+    assert run(["import", "a.ris", "-o", "x.yaml"]) == 0
+    assert told in capsys.readouterr().out
+
+
 def test_rows_without_a_country_take_the_one_that_is_said(capsys: Capture) -> None:
     Path("bare.csv").write_text("Date,Event\n2017,A delegation arrives\n", encoding="utf-8")
     assert imported(capsys, "bare.csv", "-o", "a.yaml")["without_country"] == 1

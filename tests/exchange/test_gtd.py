@@ -232,3 +232,13 @@ def test_every_row_comes_out_once() -> None:
     found = [one for one in read(read_gtd, table(rows)) if not hasattr(one, "text")]
     assert len(found) == 140
     assert sum(isinstance(one, Taken) for one in found) == 130
+
+
+def test_words_that_are_another_date_stand_beside_the_numbers() -> None:
+    date = incident_date("2015", "1", "15", "2015-01-16")
+    assert not isinstance(date, str)
+    assert (str(date.expression), date.said) == ("2015-01-15~", "2015-1-15 (approxdate: 2015-01-16)")
+
+
+def test_two_dates_with_strokes_and_words_between_are_bounds() -> None:
+    assert understood("2015", "1", "15", "Between 01/14/2015 and 01/16/2015") == "[2015-01-14..2015-01-16]"

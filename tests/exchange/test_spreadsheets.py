@@ -269,7 +269,7 @@ def test_a_title_and_a_description_are_joined_without_saying_it_twice() -> None:
 def test_years_months_and_days_may_have_columns_of_their_own() -> None:
     rows = read("Año,Mes,Día,Evento\n2018,5,1,one\n2018,mayo,,two\n2018,0,0,three\n,,,four\n2018,13,1,five\n")
     assert dates(rows) == ["2018-05-01", "2018-05", "2018", "undated"]
-    assert [claim.date.said for claim in claims(rows)][:2] == ["", "mayo 2018"]
+    assert [claim.date.said for claim in claims(rows)][:2] == ["2018-5-1", "mayo 2018"]
     assert [row.row for row in refused(rows)] == [6]
 
 
@@ -566,3 +566,30 @@ def test_reading_starts_at_the_beginning_wherever_the_file_stands() -> None:
     file.seek(9)
     assert len(taken(list(read_csv(file, ImportOptions(name="x.csv"))))) == 1
     assert not file.closed
+
+
+def test_one_id_that_comes_twice_or_is_missing_leaves_all_others_as_they_are() -> None:
+    first = "ID,Date,Event\nEV-1,2017,A\nEV-2,2018,B\nEV-3,2019,C\n"
+    assert [claim.id for claim in claims(read(first))] == ["ev-1", "ev-2", "ev-3"]
+    more = [claim.id for claim in claims(read(f"{first}EV-2,2020,D\n,2021,E\n"))]
+    assert more[:4] == ["ev-1", "ev-2", "ev-3", "ev-2"]
+    assert more[4].startswith("2021-e-x")
+
+
+def test_na_is_namibia_among_codes_and_nothing_among_names() -> None:
+    codes = "Date,Event,Country\n2017,A,NA\n2018,B,ZA\n"
+    assert [claim.countries for claim in claims(read(codes))] == [("NA",), ("ZA",)]
+    names = "Date,Event,Country\n2017,A,NA\n2018,B,South Africa\n"
+    assert [claim.countries for claim in claims(read(names))] == [(), ("ZA",)]
+
+
+def test_columns_are_known_in_german_and_countries_in_many_languages() -> None:
+    (claim,) = claims(read("Datum;Ereignis;Land;Quelle\n31.07.2017;Besuch;Türkei;FAZ, 1.8.2017\n"))
+    assert (str(claim.date.expression), claim.text, claim.countries) == ("2017-07-31", "Besuch", ("TR",))
+    assert len(claim.citations) == 1
+
+
+@pytest.mark.parametrize("cell", ["31 Jul 2017 14:00", "Jul 31, 2017 2:00 PM", "31 de julio de 2017 14:00"])
+def test_a_time_of_day_behind_a_day_in_words_is_read(cell: str) -> None:
+    (claim,) = claims(read(f'Date,Event\n"{cell}",A visit\n'))
+    assert (str(claim.date.expression), claim.date.said) == ("2017-07-31T14:00:00", cell)

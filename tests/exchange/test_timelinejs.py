@@ -288,3 +288,21 @@ def test_the_rows_of_a_sheet_are_taken_or_refused_with_their_numbers() -> None:
         (4, "the time '10:00' has no date"),
         (8, "the month of the start date is 'May', which is no whole number"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("display", "edtf"),
+    [
+        ("c. 2017", "2017~"),
+        ("May 2017", "2017-05"),
+        ("2017", "2017"),
+        ("1 May 2017", "2017-05-01"),
+        ("2018", "2017-05-01"),
+        ("the day it began", "2017-05-01"),
+    ],
+)
+def test_words_that_are_less_precise_than_the_numbers_are_the_date(display: str, edtf: str) -> None:
+    start = {"year": 2017, "month": 5, "day": 1}
+    (claim,) = read({"start_date": start, "display_date": display, "text": {"headline": "A visit."}}).claims.values()
+    assert str(claim.date.expression) == edtf
+    assert claim.date.said in (display, "")

@@ -322,3 +322,11 @@ def test_the_sample_says_what_csv_itself_reads_there() -> None:
     for line, one in zip(raw, found, strict=True):
         for name, value in one.claims[0].fields.items():
             assert line[name] == value
+
+
+def test_a_semicolon_in_a_headline_without_quotation_marks_begins_no_source() -> None:
+    assert parts("Reuters News,2017-07-31,Rebels; kill 5") == [("Reuters News", "2017-07-31", "Rebels; kill 5")]
+    assert parts("Reuters News,2017-07-31,Rebels; kill 5;AFP,2017-08-01,Army says 6") == [
+        ("Reuters News", "2017-07-31", "Rebels; kill 5"),
+        ("AFP", "2017-08-01", "Army says 6"),
+    ]

@@ -246,7 +246,13 @@ class Rows:
         )
         words = [cells[at[role][0]] for role in reversed(_PARTS) if role in at]
         has_words = any(cell and not cell.replace(".", "").isdecimal() for cell in words)
-        return spanned(first, last, is_set=False), _line(" ".join(words)) if has_words else ""
+        if has_words:
+            return spanned(first, last, is_set=False), _line(" ".join(words))
+        numbers = (
+            "-".join(cells[at[role][0]] for role in roles if role in at and cells[at[role][0]])
+            for roles in (_PARTS, _END_PARTS)
+        )
+        return spanned(first, last, is_set=False), " - ".join(filter(None, numbers))
 
     def _said(self, said: str) -> DateExpression | None:
         dates = self._dates.get("said")
