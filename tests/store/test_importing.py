@@ -8,6 +8,7 @@ from chronos.edtf import parse
 from chronos.model import Citation, Claim, ClaimDate, Imported, Location
 from chronos.store import ProjectError, read_part
 from chronos.store.importing import Outcome, Target
+from chronos.store.quick import read_quick
 
 HEAD = "# Mine, kept.\n"
 
@@ -52,6 +53,21 @@ def test_a_new_file_has_sources_and_claims_that_say_what_was_given(tmp_path: Pat
     )
     assert first.imported.digest
     assert (part.sources[0].title, str(part.sources[0].issued)) == ('A "gazette": one', "2020-05")
+
+
+def test_a_new_file_has_both_lists_and_is_read_fast(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    put(path, claim("one"))
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("references: []\nclaims:\n")
+    quick = read_quick(text)
+    assert quick is not None
+    assert [one["id"] for one in quick.claims if isinstance(one, dict)] == ["one"]
+    assert put(path, sources=({"id": "g", "title": "A gazette"},)) == ["new"]
+    assert path.read_text(encoding="utf-8").startswith("references:\n  - id: g\n")
+    library = tmp_path / "library.yaml"
+    put(library, sources=({"id": "g", "title": "A gazette"},))
+    assert library.read_text(encoding="utf-8").endswith("claims: []\n")
 
 
 def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:

@@ -193,6 +193,8 @@ class Target:
             if name not in self._lists and self._is_new(name):
                 file.write(f"{name}:\n")
                 self._copy(name, file)
+            elif self.before is None:
+                file.write(f"{name}: []\n")  # a new file has both, for whoever reads it
 
     def _is_new(self, name: str) -> bool:
         return name in self._spools and self._spools[name].tell() > 0

@@ -120,7 +120,7 @@ def read_quick(text: str) -> QuickFile | None:
         return None
     raw = text.split("\n")
     tops = [at for at, line in enumerate(raw) if line and line[0] not in " -#"]
-    names = [raw[at].rstrip(" ") for at in tops]
+    names = [raw[at].rstrip(" ").removesuffix(" []") for at in tops]
     if len(set(names)) < len(names) or not set(names) <= set(_SECTIONS):
         return None
     if any(line.strip(" ") and line.lstrip(" ")[0] != "#" for line in raw[: tops[0] if tops else None]):
