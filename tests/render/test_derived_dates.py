@@ -195,7 +195,7 @@ def test_the_table_of_events_has_nothing_derived_where_the_date_is_stated(tmp_pa
 def test_what_the_manual_says_of_its_example_is_true(tmp_path: Path) -> None:
     page = (Path(__file__).resolve().parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
     section = page[page.index("### Dates by relation") :]
-    (example,) = re.findall(r"```yaml\n(.*?)```", section[: section.index("## Sources")], re.DOTALL)
+    (example,) = re.findall(r"```yaml\n(.*?)```", section[: section.index("### Imported claims")], re.DOTALL)
     made = chronologies(corpus_of(tmp_path, example, sources=""))
     derived = [entry.event for entry in made.whole.entries if entry.event.agreement == "derived"]
     shown = [date_words(event, ENGLISH) for event in derived]

@@ -189,12 +189,16 @@ class Target:
                 done = listed.end
                 self._copy(listed.name, file)
         file.writelines(f"{line}\n" for line in lines[done:])
+        self._begin_lists(file)
+
+    def _begin_lists(self, file: IO[str]) -> None:
+        """Write the lists that did not stand there; a new file has both, for whoever reads it."""
         for name in _ORDER:
             if name not in self._lists and self._is_new(name):
                 file.write(f"{name}:\n")
                 self._copy(name, file)
             elif self.before is None:
-                file.write(f"{name}: []\n")  # a new file has both, for whoever reads it
+                file.write(f"{name}: []\n")
 
     def _is_new(self, name: str) -> bool:
         return name in self._spools and self._spools[name].tell() > 0

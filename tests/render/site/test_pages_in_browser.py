@@ -169,6 +169,15 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, site: Path, kind: str) 
     one.close()
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait for a condition; asked anew each time, since the pages allow no script of ours to wait in them."""
+    for _ in range(400):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(condition)
+
+
 def test_a_reader_searches_without_accents_and_capitals(opened: Opened) -> None:
     page = opened.go(CHRONOLOGY)
     assert opened.told == "5 of 5 entries shown"
@@ -204,7 +213,7 @@ def test_each_filter_shows_what_it_names_and_stays_in_the_address(
     page.wait_for_selector("html[data-state=ready]")
     assert (opened.shown(), opened.query) == (found, query)
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function("location.search === ''")
+    until(page, "location.search === ''")
     assert opened.shown() == ALL
 
 
@@ -219,10 +228,10 @@ def test_back_undoes_one_filter_and_coming_back_keeps_them(opened: Opened) -> No
     page.wait_for_selector("html[data-state=ready]")
     assert (opened.shown(), opened.query) == (["ec-2021"], "?q=course&kind=visit")
     page.go_back()
-    page.wait_for_function("location.search === '?kind=visit'")
+    until(page, "location.search === '?kind=visit'")
     assert opened.shown() == ["ec-2019-again", "ec-2021"]
     page.go_back()
-    page.wait_for_function("location.search === ''")
+    until(page, "location.search === ''")
     assert opened.shown() == ALL
 
 
@@ -282,7 +291,7 @@ def test_a_chart_answers_when_it_is_asked_to(opened: Opened) -> None:
     button.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".drawn")
-    page.wait_for_function("document.activeElement.closest('.drawn svg') !== null")
+    until(page, "document.activeElement.closest('.drawn svg') !== null")
     assert page.locator(".tooltip p").all_inner_texts()[0] == "2017"
     page.keyboard.press("ArrowDown")
     assert page.locator(".tooltip p").all_inner_texts() == ["2018 to 2020", "A programme runs.", *_source()]
