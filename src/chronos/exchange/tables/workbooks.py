@@ -51,7 +51,8 @@ _DAYS: Final = frozenset(("date", "earliest", "latest", "issued", "accessed", "o
 _LONG: Final = frozenset(("text", "note", "title", "why"))
 _NUMBERS: Final = frozenset(("corroboration", "origins"))
 _WIDTHS: Final[Mapping[str, int]] = {
-    "id": 28,
+    "date": 26,
+    "id": 40,
     "date_words": 22,
     "words": 22,
     "text": 60,
