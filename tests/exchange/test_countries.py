@@ -1,6 +1,6 @@
 import pytest
 
-from chronos.exchange.countries import named_countries, named_with
+from chronos.exchange.countries import named_countries, named_with, stated_countries
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,6 @@ from chronos.exchange.countries import named_countries, named_with
         ("Congo, Democratic Republic of the; Peru", ("CD", "PE"), ()),
         ("Latin America and the Caribbean", (), ("419",)),
         ("Peru; 419; Peru", ("PE",), ("419",)),
-        ("T\u00fcrkei; \u00d6sterreich", ("TR", "AT"), ()),
-        ("\u041a\u043e\u043b\u0443\u043c\u0431\u0438\u044f", ("CO",), ()),
-        ("Germania / Svizzera", ("DE", "CH"), ()),
         ("Korea, South", ("KR",), ()),
         ("Korea, Republic of; Tanzania, United Republic of", ("KR", "TZ"), ()),
         ("Moldova, Republic of", ("MD",), ()),
@@ -49,3 +46,16 @@ def test_what_a_person_says_goes_before_what_names_say() -> None:
     assert named_with("Regional; Georgia; Peru and friends", own).countries == ("US", "PE", "BO")
     assert named_with("Regional", own).regions == ("419",)
     assert named_with("Georgia", {}).countries == ("GE",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "countries"),
+    [
+        ("T\u00fcrkei; \u00d6sterreich", ("TR", "AT")),
+        ("\u041a\u043e\u043b\u0443\u043c\u0431\u0438\u044f", ("CO",)),
+        ("Germania / Svizzera", ("DE", "CH")),
+        ("Peru", ("PE",)),
+    ],
+)
+def test_a_cell_that_states_countries_may_be_in_other_languages(cell: str, countries: tuple[str, ...]) -> None:
+    assert stated_countries(cell, {}).countries == countries

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -61,14 +62,20 @@ def named_with(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
     return _named(cell, own) if own else named_countries(cell)
 
 
-def _named(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
+def stated_countries(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
+    """Return the same of a cell that is known to state countries: names in some thirty other languages count too."""
+    found = named_with(cell, own)
+    return _named(cell, own, _other_names()) if found.unknown else found
+
+
+def _named(cell: str, own: Mapping[str, Iterable[str]], others: Mapping[str, str] = MappingProxyType({})) -> Named:
     countries: dict[str, None] = {}
     around: dict[str, None] = {}
     parts = [cell.strip()]
     for between in (*_BETWEEN, None):
         left: list[str] = []
         for part in filter(None, parts):
-            codes = _of(part, own)
+            codes = _of(part, own, others)
             for code in codes:
                 (around if code.isdigit() else countries)[code] = None
             if not codes:
@@ -77,7 +84,7 @@ def _named(cell: str, own: Mapping[str, Iterable[str]]) -> Named:
     return Named(tuple(countries), tuple(around), tuple(parts))
 
 
-def _of(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+def _of(name: str, own: Mapping[str, Iterable[str]], others: Mapping[str, str]) -> tuple[str, ...]:
     """Return the codes of one name, nothing where it names neither a country nor a region."""
     name = name.strip()
     if name in own:
@@ -86,11 +93,12 @@ def _of(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     if country is not None:
         return (country.code,)
     code = name if region(name) is not None else _region_names().get(name.casefold(), "")
-    code = code or _other_names().get(" ".join(words(name)), "") or _PARTS.get(" ".join(words(name)), "")
-    return (code,) if code else _turned(name, own)
+    key = " ".join(words(name)) if not code else ""
+    code = code or _PARTS.get(key, "") or others.get(key, "")
+    return (code,) if code else _turned(name, own, others)
 
 
-def _turned(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+def _turned(name: str, own: Mapping[str, Iterable[str]], others: Mapping[str, str]) -> tuple[str, ...]:
     """Return the codes of a name as ISO and tables turn them: "Korea, Republic of", "Bahamas, The", "Peru (Lima)"."""
     head, comma, tail = (part.strip() for part in name.partition(","))
     if comma and head and tail and "," not in tail:
@@ -102,7 +110,7 @@ def _turned(name: str, own: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
             found = find_country(head)
             return (found.code,) if found is not None else ()
     before, bracket, _ = name.partition("(")
-    return _of(before, own) if bracket and before.strip() and name.endswith(")") else ()
+    return _of(before, own, others) if bracket and before.strip() and name.endswith(")") else ()
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import BinaryIO, Final
 
 from chronos.edtf import civil, numeric_readings
-from chronos.exchange.countries import Named, named_with
+from chronos.exchange.countries import Named, named_with, stated_countries
 from chronos.exchange.incoming import ExchangeError, ImportOptions, Incoming, Note, Refused, Taken
 from chronos.exchange.tables.tabular import Table, open_table
 from chronos.gazetteer import find_country
@@ -298,7 +298,7 @@ class Places:
         code = self._names.get(name.casefold())
         if code is not None:
             return Named((code,))
-        found = named_with(name, self._own)
+        found = stated_countries(name, self._own)
         if not found.unknown and (found.countries or found.regions):
             return found
         qualified = _QUALIFIED.fullmatch(name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from chronos.exchange.countries import named_countries
+from chronos.exchange.countries import named_with, stated_countries
 from chronos.exchange.tables.column_dates import looks_dated
 from chronos.exchange.tables.column_names import folded, is_date_name, role_of
 from chronos.exchange.tables.mapping import SEVERAL
@@ -207,9 +207,9 @@ class _Guessing:
             or (shortest and len(set(filled)) < 2 and len(filled) > 5)
         ):
             return False
-        known = sum(
-            1 for one in filled if len(one) >= shortest and not one.isdecimal() and not named_countries(one).unknown
-        )
+        # A column that is called as one of countries may have them in any language.
+        named = stated_countries if role_of(column) == "countries" else named_with
+        known = sum(1 for one in filled if len(one) >= shortest and not one.isdecimal() and not named(one, {}).unknown)
         return known >= share * len(filled)
 
     def _kind(self) -> None:

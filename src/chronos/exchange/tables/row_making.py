@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from chronos.edtf import DateExpression
-from chronos.exchange.countries import named_with
+from chronos.exchange.countries import named_with, stated_countries
 from chronos.exchange.dating import dated
 from chronos.exchange.incoming import NOWHERE, ImportOptions, Item, Note, Refused, Taken
 from chronos.exchange.locating import countries_of
@@ -299,7 +299,7 @@ class Rows:
         for cell in stated:
             is_namibia = cell == "NA" and self.layout.has_codes
             if is_namibia or not is_undated(cell) or cell in self.layout.mapped.countries:
-                named = named_with(cell, self.layout.mapped.countries)
+                named = stated_countries(cell, self.layout.mapped.countries)
                 countries |= dict.fromkeys(named.countries)
                 regions |= dict.fromkeys(named.regions)
                 reason = reason or named.reason
