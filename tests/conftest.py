@@ -1,6 +1,10 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("chronos", deadline=None)  # a test never asserts on a clock
+settings.load_profile("chronos")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
