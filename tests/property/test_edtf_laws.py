@@ -323,6 +323,8 @@ def test_agreement_is_the_same_from_both_sides(a: DateExpression, b: DateExpress
 
 @_UNTIMED
 @given(_EXPRESSIONS, st.sampled_from(["year", "quarter", "month", "decade"]))
+@example(parse("XXXX/"), "year")
+@example(parse("XXXX/.."), "decade")
 def test_weights_sum_to_exactly_one_or_to_the_number_of_members(date: DateExpression, period: str) -> None:
     try:
         found = weights(date, period, _WINDOW)  # type: ignore[arg-type]  # sampled from the periods

@@ -92,6 +92,9 @@ def presence(expr: DateExpression, period: PeriodName = "year", window: Window |
     indices: dict[int, int] = {}
     for region in regions(expr, window, lasting=False):
         indices.update(_days_by_period(region, measure))
+    if isinstance(expr.tree(), Span):  # a start may lie beyond the window that clips an open end (20XX/..)
+        for region in regions(expr, window, lasting=None):
+            indices.update(_days_by_period(region, measure))
     return tuple(measure.label(index) for index in sorted(indices))
 
 
