@@ -6,23 +6,28 @@ reads whole tables of texts before the first row, and elements of rows that it h
 
 import re
 from collections.abc import Iterator, Mapping
-from sys import getsizeof
 from typing import BinaryIO, Final
 
 from chronos.exchange.incoming import ExchangeError
 from chronos.exchange.tables.delimited import LONGEST_CELL, LONGEST_LINE, Record
-from chronos.exchange.tables.number_formats import BUILT_IN, number_text, serial_text, shows
-from chronos.exchange.tables.sheets import MOST_SHEETS, Sheet, first_rows
+from chronos.exchange.tables.number_formats import number_text, serial_text
+from chronos.exchange.tables.sheets import MOST_SHEETS, first_rows
+from chronos.exchange.tables.workbook_parts import (
+    LONGEST_FORMULA,
+    Outside,
+    Parts,
+    Strings,
+    Styles,
+    is_address,
+    too_long,
+    unescaped,
+    whole_number,
+)
 from chronos.exchange.tables.xml_streaming import stream
 from chronos.exchange.tables.zipped import Zipped
 
-_STRINGS: Final = 180 * 1024 * 1024
-"""Bytes of memory that the texts of a workbook may need; two readings of it may be under way."""
 _COLUMNS: Final = 16_384
 _TEXTS: Final = frozenset(("s", "str", "inlineStr"))
-_LONGEST_FORMULA: Final = 8192
-"""Characters of a formula in Excel, and of an address that is taken."""
-_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LETTERS: Final = re.compile(r"[A-Z]+")
 _SMALL: Final = 32 * 1024 * 1024
 """Bytes of what describes a workbook, or stands behind the rows of a sheet."""
@@ -46,7 +51,7 @@ class Workbook:
         self.name = name
         self.archive = Zipped(file, name)
         main = self._main()
-        parts = _Parts()
+        parts = Parts()
         self._read("xl/_rels/" + main.removeprefix("xl/") + ".rels", parts)
         self._read(main, parts)
         self.sheets = [one for one in parts.found() if one.path in self.archive.members]
@@ -55,7 +60,7 @@ class Workbook:
             raise ExchangeError(f"{name}: it has more than {MOST_SHEETS} sheets; export the table as CSV")
         if not self.sheets:
             raise ExchangeError(f"{name}: this workbook has no sheet with cells; export the table as CSV")
-        styles = _Styles()
+        styles = Styles()
         self._read("xl/styles.xml", styles)
         self.shown = styles.shown()
         self.errors = 0
@@ -71,7 +76,7 @@ class Workbook:
             raise ExchangeError(f"{self.name}: this is {hint or 'no workbook of Excel; save it again'}")
         return found
 
-    def _read(self, path: str, handler: "_Parts | _Styles") -> None:
+    def _read(self, path: str, handler: "Parts | Styles") -> None:
         for _ in stream(self.archive.chunks(path, _SMALL), handler, self.name):
             pass
 
@@ -88,7 +93,7 @@ class Workbook:
             ExchangeError: it cannot be read.
         """
         if self._strings is None:
-            strings = _Strings(self.name)
+            strings = Strings(self.name)
             for _ in stream(self.archive.chunks("xl/sharedStrings.xml"), strings, self.name):
                 pass
             self._strings = strings.found
@@ -108,7 +113,7 @@ class Workbook:
         They stand behind the rows, and are looked for only where the sheet has any.
         """
         folder, _, file = path.rpartition("/")
-        outside = _Outside()
+        outside = Outside()
         for _ in stream(self.archive.chunks(f"{folder}/_rels/{file}.rels", _SMALL), outside, self.name):
             pass
         if not outside.found:
@@ -131,123 +136,6 @@ class Workbook:
             if address:
                 links[attributes.get("ref", "").partition(":")[0]] = address
         return links
-
-
-class _Outside:
-    """The addresses of the web that a sheet leads to, by their ids."""
-
-    def __init__(self) -> None:
-        self.found: dict[str, str] = {}
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        target = attributes.get("Target", "")
-        if name == "Relationship" and attributes.get("TargetMode") == "External" and _is_address(target):
-            self.found[attributes.get("Id", "")] = target
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
-
-
-class _Parts:
-    """The sheets of a workbook, in order, and where they are."""
-
-    def __init__(self) -> None:
-        self.paths: dict[str, str] = {}
-        self.listed: list[tuple[str, str, bool]] = []
-        self.is_1904 = False
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "Relationship":
-            target = attributes.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            self.paths[attributes.get("Id", "")] = path
-        elif name == "workbookPr":  # extensions of Excel 2013 have one too, without the attribute
-            self.is_1904 = self.is_1904 or attributes.get("date1904", "0") in ("1", "true")
-        elif name == "sheet":
-            relation = next(
-                (value for key, value in attributes.items() if key.rpartition(":")[2] == "id" and ":" in key), ""
-            )
-            hidden = attributes.get("state", "visible") != "visible"
-            self.listed.append((attributes.get("name", ""), relation, hidden))
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
-
-    def found(self) -> list[Sheet]:
-        return [Sheet(name, self.paths.get(relation, ""), hidden) for name, relation, hidden in self.listed]
-
-
-class _Styles:
-    """What the styles of cells show of dates."""
-
-    def __init__(self) -> None:
-        self.formats: dict[int, str] = dict(BUILT_IN)
-        self.used: list[int] = []
-        self.is_cells = False
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "numFmt":
-            self.formats[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self.is_cells = True
-        elif name == "xf" and self.is_cells:
-            self.used.append(_whole(attributes.get("numFmtId", "0")))
-
-    def end(self, name: str) -> None:
-        if name == "cellXfs":
-            self.is_cells = False
-
-    def text(self, text: str) -> None:
-        pass
-
-    def shown(self) -> list[str]:
-        return [shows(self.formats.get(one, "")) for one in self.used]
-
-
-class _Strings:
-    """The texts that cells share."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.found: list[str] = []
-        self.parts: list[str] = []
-        self.is_text = False
-        self.skipping = 0
-        self.size = 0
-        self.length = 0
-
-    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
-        if name == "t":
-            self.is_text = not self.skipping
-        elif name == "rPh":  # how East Asian words are pronounced
-            self.skipping += 1
-
-    def end(self, name: str) -> None:
-        if name == "t":
-            self.is_text = False
-        elif name == "rPh":
-            self.skipping -= 1
-        elif name == "si":
-            text = _unescaped("".join(self.parts))
-            self.size += getsizeof(text) + 8
-            if self.size > _STRINGS:
-                raise ExchangeError(f"{self.name}: its texts need more than 180 MB of memory; export the table as CSV")
-            self.found.append(text)
-            self.parts.clear()
-            self.length = 0
-
-    def text(self, text: str) -> None:
-        if self.is_text:
-            self.length += len(text)
-            if self.length > LONGEST_CELL:
-                raise _too_long(self.name)
-            self.parts.append(text)
 
 
 class _Rows:
@@ -293,7 +181,7 @@ class _Rows:
             self.formula = ""
         elif name == "row":
             written = attributes.get("r", "")
-            self.number = _whole(written) if written else self.number + 1
+            self.number = whole_number(written) if written else self.number + 1
             self.size = 0
             self.column = -1
 
@@ -301,9 +189,9 @@ class _Rows:
         if self.is_wanted:
             self.length += len(text)
             if self.length > LONGEST_CELL:
-                raise _too_long(self.book.name)
+                raise too_long(self.book.name)
             self.parts.append(text)
-        elif self.is_formula and len(self.formula) < _LONGEST_FORMULA:
+        elif self.is_formula and len(self.formula) < LONGEST_FORMULA:
             self.formula += text
 
     def end(self, name: str) -> None:
@@ -354,12 +242,12 @@ class _Rows:
         if not address and self.has_formula:
             linking = _LINKING.match(self.formula)
             address = linking[1] if linking is not None else ""
-        return f"{value}\n{address}" if address and _is_address(address) and address not in value else value
+        return f"{value}\n{address}" if address and is_address(address) and address not in value else value
 
     def _value(self, written: str) -> str:
         kind = self.kind
         if kind == "s":
-            place = _whole(written)
+            place = whole_number(written)
             if not 0 <= place < len(self.strings) or not written.strip().isdecimal():
                 raise ExchangeError(f"{self.book.name}: row {self.number} has a text that is not there; save it again")
             return self.strings[place]
@@ -370,36 +258,13 @@ class _Rows:
                 return serial_text(written, shown, is_1904=self.book.is_1904)
             return number_text(written)
         if kind in ("str", "inlineStr"):
-            return _unescaped(written)
+            return unescaped(written)
         if kind == "b":
             return "true" if written.strip() in ("1", "true") else "false"
         if kind == "d":
             return written.strip().removesuffix("T00:00:00")
         self.book.errors += 1
         return ""
-
-
-def _is_address(target: str) -> bool:
-    return target.startswith(("http://", "https://")) and len(target) < _LONGEST_FORMULA and target.split() == [target]
-
-
-def _too_long(name: str) -> ExchangeError:
-    return ExchangeError(f"{name}: a cell of more than {LONGEST_CELL // 1_048_576} MB; is this a table?")
-
-
-def _whole(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) < 10 else 0
-
-
-def _unescaped(text: str) -> str:
-    """Return a text in which characters that XML cannot hold are escaped (ECMA-376-1, 22.9.2.19)."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text)
-
-
-def _character(code: int) -> str:
-    return "\ufffd" if 0xD800 <= code < 0xE000 or not code else chr(code)
 
 
 _COLUMN_OF: Final[dict[str, int]] = {}

@@ -26,6 +26,9 @@ _TAIL: Final = 22 + 65_535
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the old formats of Office begin, and the new ones that are protected with a password ([MS-CFB] 2.2)."""
 _LIES: Final = "it is damaged, or says wrong sizes of its parts; save it again"
+_BROKEN: Final = (BadZipFile, OSError, EOFError, ValueError, RuntimeError, struct.error, zlib.error)
+"""What :mod:`zipfile` raises on archives that are damaged, locked, or packed in a way that it does not know (the last
+two are kinds of ``RuntimeError``)."""
 
 
 class Zipped:
@@ -41,7 +44,7 @@ class Zipped:
         _check(file, name)
         try:
             self.archive = ZipFile(file)
-        except (BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+        except _BROKEN as error:
             raise ExchangeError(f"{name}: this is no archive that can be opened ({error}); save it again") from None
         self.members = {one.filename.lstrip("/"): one for one in self.archive.infolist()}
         if len(self.archive.infolist()) > _MEMBERS:
@@ -61,7 +64,7 @@ class Zipped:
             with self.archive.open(member) as part:
                 while piece := part.read(_PIECE):
                     yield piece
-        except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        except _BROKEN:
             raise ExchangeError(f"{self.name}: {path[:60]}: {_LIES}") from None
 
     def whole(self, path: str, limit: int = 16 * 1024 * 1024) -> bytes:
